@@ -166,6 +166,24 @@ class ClassifyRequest(ModelRequest):
 
 
 @dataclass(frozen=True)
+class RegressRequest(ModelRequest):
+    """Learn values from points that have a number, and map them over the scene."""
+
+    kind: ClassVar[str] = "regress"
+    labels: str = given("", Option("Points, lines or polygons with a number.", "POINTS", is_argument=True))
+    field: str = given("", Option("The field that holds the number.", "NAME", is_required=True))
+    layer: Optional[str] = given(None, Option("The layer of POINTS to read.", "NAME"))
+    out: str = given("", Option("The map of values to write.", "MAP.tif", is_required=True))
+    interval: Optional[str] = given(
+        None, Option("Also write the ends of the interval that holds 90 % of the values, as two bands.", "LOW_HIGH.tif")
+    )
+    applicability: Optional[str] = given(None, APPLICABILITY)
+    report: Optional[str] = given(None, Option("Also write a report with accuracy and a picture.", "FOLDER"))
+    extent: Optional[Tuple[float, ...]] = given(None, EXTENT)
+    overwrite: bool = given(False, OVERWRITE)
+
+
+@dataclass(frozen=True)
 class PredictRequest(ModelRequest):
     """Map a scene with a model that was trained or learnt from labels: classes, or values where it regresses."""
 
@@ -296,6 +314,24 @@ class AssessRequest(Message):
 
 
 @dataclass(frozen=True)
+class CleanRequest(Message):
+    """Merge classes of a map, give small regions to their neighbours, and draw polygons with shared borders."""
+
+    kind: ClassVar[str] = "clean"
+    map: str = given("", MAP)
+    out: str = given("", Option("The cleaned map to write.", "CLEAN.tif", is_required=True))
+    min_area: str = given(
+        "",
+        Option("The minimum area of a region, with its unit: ha, m2, km2 or px. Long, thin regions stay.", "0.5ha"),
+    )
+    merge: Dict[str, str] = given({}, Option("Classes that become one, by name or by value.", "crops=wheat+maize,…"))
+    vector: Optional[str] = given(None, VECTOR)
+    smooth: bool = given(False, Option("Round the stairs of the polygons off; shared borders stay shared."))
+    report: Optional[str] = given(None, Option("Also write a report into this folder.", "REPORT"))
+    overwrite: bool = given(False, OVERWRITE)
+
+
+@dataclass(frozen=True)
 class BenchRequest(ModelRequest):
     """How fast is this machine on this scene, and which stage is it that the others wait for?"""
 
@@ -322,6 +358,7 @@ class DoctorRequest(Message):
 Request = Union[
     InspectRequest, EmbedRequest, ClassifyRequest, PredictRequest, FinetuneRequest, PartRequest, PreviewRequest,
     PrepareRequest, GrowRequest, SampleRequest, AssessRequest, BenchRequest, ModelsRequest, DoctorRequest,
+    CleanRequest, RegressRequest,
 ]  # fmt: skip
 MapRequest = Union[EmbedRequest, ClassifyRequest, PredictRequest]  # what streams a scene into files
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from rasterio.enums import MaskFlags
 from rasterio.windows import Window
 
+from engine.classes import attribute_table
 from engine.classes.class_names import normalised
 from engine.classes.palette import colours_of
 from engine.errors import SceneError
@@ -144,26 +145,28 @@ def survey(source: rasterio.DatasetReader, name: str, report: Report) -> Populat
             most=MOST_CLASSES,
             count=len(found),
         )
-    names = names_of(source.tags(), found)
-    colours = _colours(source, found, names)
+    told = attribute_table.beside(source.files)
+    names = names_of(source.tags(), found, told.name_of)
+    colours = _colours(source, found, names, told.colour_of)
     strata = zip(found, names, colours, strict=True)
     return Population(tuple(Stratum(v, n, c, pixels[v], area_m2[v]) for v, n, c in strata), digest.hexdigest())
 
 
-def names_of(tags: Mapping[str, str], values: Sequence[int]) -> list[str]:
-    """What the map calls the classes of its values."""
-    named = [normalised(tags.get(f"{TAG}{value}", "")) or str(value) for value in values]
+def names_of(tags: Mapping[str, str], values: Sequence[int], told: Mapping[int, str]) -> list[str]:
+    """What the map calls the classes of its values: its tags say it, else what is `told` beside it."""
+    named = [normalised(tags.get(f"{TAG}{value}") or told.get(value, "")) or str(value) for value in values]
     return named if len(set(named)) == len(named) else [str(value) for value in values]
 
 
-def _colours(source: rasterio.DatasetReader, values: Sequence[int], names: Sequence[str]) -> tuple[str, ...]:
-    """Those of the palette, if there is one."""
+def _colours(
+    source: rasterio.DatasetReader, values: Sequence[int], names: Sequence[str], told: Mapping[int, str]
+) -> tuple[str, ...]:
+    """Those of the palette, if there is one, else those `told` beside the map."""
     try:
-        palette: dict[int, tuple[int, ...]] = source.colormap(1)
+        palette = {value: "#{:02x}{:02x}{:02x}".format(*rgba) for value, rgba in source.colormap(1).items()}
     except ValueError:
-        return colours_of(names)
-    wanted = {n: "#{:02x}{:02x}{:02x}".format(*palette[v]) for v, n in zip(values, names, strict=True) if v in palette}
-    return colours_of(names, wanted)
+        palette = dict(told)
+    return colours_of(names, {n: palette[v] for v, n in zip(values, names, strict=True) if v in palette})
 
 
 def draw(

@@ -64,12 +64,14 @@ class Legend:
         values: their values on the map, 0 to 255, all different.
         colours: ``#RRGGBB``.
         head_index: for each, the number (from 0) that the head gives to the class.
+        empty: the value of pixels without a class where a file has said it; otherwise one is chosen.
     """
 
     names: tuple[str, ...]
     values: tuple[int, ...]
     colours: tuple[str, ...]
     head_index: tuple[int, ...]
+    empty: int | None = None
 
     @classmethod
     def of(
@@ -123,6 +125,8 @@ class Legend:
     @property
     def nodata(self) -> int:
         """The value of pixels without a class: 0, or the highest free value where 0 is a class."""
+        if self.empty is not None:
+            return self.empty
         return 0 if 0 not in self.values else int(max(set(range(HIGHEST + 1)) - set(self.values)))
 
     @property

@@ -109,6 +109,18 @@ def shares(text: str | None) -> dict[str, float]:
     return _numbered(text, float, "expected NAME=SHARE, found '{}'", "give --anticipated water=0.9,forest=0.7")
 
 
+def merges(text: str | None) -> dict[str, str]:
+    """``crops=wheat+maize,water=sea+lake`` by new class.
+
+    Raises:
+        RequestError: a part without a name or without members.
+    """
+    pairs = [part.partition("=") for part in text.split(",")] if text else []
+    if wrong := [name + equals for name, equals, members in pairs if not (name.strip() and members.strip())]:
+        raise RequestError(f"expected NAME=CLASS+CLASS, found '{wrong[0]}'", "give --merge crops=wheat+maize")
+    return {name.strip(): members for name, _, members in pairs}
+
+
 def _numbered(text: str | None, number: Callable[[str], Number], error: str, hint: str) -> dict[str, Number]:
     pairs = [part.rpartition("=") for part in text.split(",")] if text else []
     try:

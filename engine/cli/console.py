@@ -379,6 +379,29 @@ def describe_sample(outputs: Outputs) -> str:
     ])  # fmt: skip
 
 
+def describe_cleaning(outputs: Outputs) -> str:
+    """The answer of ``clean``: files, how much has changed, and the classes before and after."""
+    report = outputs["report"]
+    rows = [
+        (row["name"], row["value"], _area(row["before_ha"]), _area(row["after_ha"]), row["after_pixels"])
+        for row in report["classes"]
+    ]
+    head = ("class", "value", "ha before", "ha after", "pixels after")
+    files = "\n".join(f"{name}: {path}" for name, path in outputs["outputs"].items())
+    warnings = "\n".join(f"warning: {text}" for text in report["warnings"])
+    told = f"{report['changed']:.1%} of the map have another class than before"
+    return "\n\n".join(filter(None, [files, told, table([head, *rows]), warnings]))
+
+
+def describe_values(outputs: Outputs) -> str:
+    """The answer of ``regress``: files, how good the map is, and what to beware of."""
+    report = outputs["report"]
+    files = "\n".join(f"{name}: {path}" for name, path in outputs["outputs"].items())
+    score = "R2 {r2:.2f}, RMSE {rmse:.4g}, bias {bias:+.2g}, from {held_out:,} held-out pixels".format(**report)
+    warnings = "\n".join(f"warning: {text}" for text in report["warnings"])
+    return "\n\n".join(filter(None, [files, score, warnings]))
+
+
 def describe_accuracy(outputs: Outputs) -> str:
     """The answer of ``assess``: accuracies and areas with their intervals, and what to beware of."""
     report = outputs["report"]

@@ -38,6 +38,7 @@ READERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "colours": lambda text: {"colours": arguments.colours(text)},
     "values": lambda text: {"values": arguments.values(text)},
     "anticipated": lambda text: {"anticipated": arguments.shares(text)},
+    "merge": lambda text: {"merge": arguments.merges(text)},
     "extent": lambda text: {"extent": arguments.numbers(text)},
     "nodata": arguments.without_meaning,
 }

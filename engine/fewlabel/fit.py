@@ -188,14 +188,14 @@ def fit(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple
     used, foldings, typical, scene_P = lesson.used, lesson.foldings, lesson.typical, lesson.scene_P
     kernels, ridge, landmarks_M, checked = lesson.kernels, lesson.ridge, lesson.ridge.landmarks_M, lesson.checked
     labels_N, pixel_m = used.labels_N.numpy(), scene.pixel_m if scene else None
-    trust_G, strength = _choose(ridge.on_landmarks(), lesson.deep) if checked else _undecided(ridge)
+    trust_G, strength = choose(ridge.on_landmarks(), lesson.deep) if checked else _undecided(ridge)
     sharpness = _calibrate(ridge, ridge.held_out(trust_G, [strength])[0]) if checked else UNCHECKED[1]
     trust = dict(zip(kernels, trust_G.tolist(), strict=True))
     power = PRIOR_POWER * foldings.covered(scene_P) if samples.scenes == 1 else 0.0  # see `benchmarks.travelling`
-    seen_G, similar_GPM = _seen(kernels, trust_G, scene)
+    seen_G, similar_GPM = seen(kernels, trust_G, scene)
     prior_K = _prior(ridge, similar_GPM, seen_G, strength, sharpness, power)
-    whole, seen = (Applicability.of(ridge.similar_GNM, some_G, landmarks_M, typical) for some_G in (trust_G, seen_G))
-    unlike_P = seen(similar_GPM).numpy() if seen else np.zeros(0)
+    whole, here = (Applicability.of(ridge.similar_GNM, some_G, landmarks_M, typical) for some_G in (trust_G, seen_G))
+    unlike_P = here(similar_GPM).numpy() if here else np.zeros(0)
     head = KernelHead(kernels, trust, ridge.coefficients(trust_G, strength), sharpness, prior_K.log())
 
     everyway = replace(ridge, fold_LN=torch.from_numpy(foldings.fold_LN))
@@ -331,7 +331,7 @@ def _losses(ridge: Ridge) -> tuple[Tensor, Tensor]:
     return mixes_XG, torch.stack([ridge.loss(ridge.held_out(trust_G, STRENGTHS)) for trust_G in mixes_XG])
 
 
-def _choose(ridge: Ridge, deep: int | None) -> tuple[Tensor, float]:
+def choose(ridge: Ridge, deep: int | None = None) -> tuple[Tensor, float]:
     """Trust (G,) and strength: means over all mixes and strengths, each counting by its held-out loss.
 
     `deep` is the number of the group that needs the backbone.
@@ -353,7 +353,7 @@ def _calibrate(ridge: Ridge, held_out_NK: Tensor) -> float:
     return min(SHARPNESSES, key=lambda sharpness: ridge.surprise(held_out_NK, sharpness))
 
 
-def _seen(kernels: Mapping[str, GroupKernel], trust_G: Tensor, scene: Overview | None) -> tuple[Tensor, Tensor]:
+def seen(kernels: Mapping[str, GroupKernel], trust_G: Tensor, scene: Overview | None) -> tuple[Tensor, Tensor]:
     """Trust (G,) among the groups that the scene's pixels have, and their similarity (G, P, M) to the landmarks."""
     groups = scene.groups if scene else {}
     seen_G = trust_G * torch.tensor([name in groups for name in kernels])

@@ -1,4 +1,4 @@
-"""Kernel ridge regression on class membership, solved and cross-validated for several mixes of kernels.
+"""Kernel ridge regression on class membership or on values, solved and cross-validated for several mixes of kernels.
 
 Pure arithmetic on kernel matrices: knows no features, names and places.
 
@@ -48,13 +48,23 @@ class Ridge:
         truth_NK = torch.nn.functional.one_hot(labels_N).double() - 1 / len(count_K)
         return cls(similar_GNM.double(), landmarks_M, labels_N, fold_LN, count_LN.double(), weight_N, truth_NK)
 
+    @classmethod
+    def of_values(
+        cls, similar_GNM: Tensor, landmarks_M: Tensor, value_N: Tensor, fold_LN: Tensor, count_LN: Tensor
+    ) -> "Ridge":
+        """The problem of pixels with values instead of classes: K is 1, and every pixel counts the same."""
+        one_N = torch.ones(len(value_N), dtype=torch.double)
+        none_N, truth_N1 = torch.zeros(len(value_N), dtype=torch.long), value_N.double()[:, None]
+        return cls(similar_GNM.double(), landmarks_M, none_N, fold_LN, count_LN.double(), one_N, truth_N1)
+
     def on_landmarks(self) -> "Ridge":
         """The same problem with no other pixels than the landmarks: small, and as balanced as they are."""
         at_M = self.landmarks_M
-        return Ridge.of(
+        of_values = self.truth_NK.shape[1] == 1
+        return (Ridge.of_values if of_values else Ridge.of)(
             self.similar_GNM[:, at_M],
             torch.arange(len(at_M)),
-            self.labels_N[at_M],
+            self.truth_NK[at_M, 0] if of_values else self.labels_N[at_M],
             self.fold_LN[:, at_M],
             self.count_LN[:, at_M],
         )

@@ -66,6 +66,9 @@ JUDGED = Decision(
 VALUES = Decision(((torch.float32, torch.nan),), lambda values_N1: (values_N1[:, 0],))
 """The value of a regression."""
 
+NUMBERS = Decision(((torch.float32, torch.nan),) * 4, lambda answers_N4: answers_N4.unbind(1))
+"""Value, ends of its interval, and dissimilarity (`engine.fewlabel.numbers.NumberHead`)."""
+
 
 def classes_by(head: Head) -> Decision:
     """What a head for classes tells of each pixel."""

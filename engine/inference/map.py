@@ -14,8 +14,9 @@ import torch
 from torch import Tensor
 
 from engine.fewlabel.features import HALO_PX, PixelFeatures
+from engine.fewlabel.numbers import NumberHead
 from engine.inference.block_reader import Rows
-from engine.inference.classify_window import VALUES, Head, Mapper, classes_by
+from engine.inference.classify_window import NUMBERS, VALUES, Head, Mapper, classes_by
 from engine.inference.prefetch import Clock, Meter, Report, StageSeconds, WriteBehind
 from engine.inference.source import Source
 from engine.inference.window_features import STRIP_PX, DeepFeatures, Panel, halo, panel_px
@@ -70,9 +71,10 @@ def regress(
 ) -> StageSeconds:
     """Map values in a window of the scene, by a head that gives one for each pixel; see `classify`.
 
-    The sink gets them as float32, NaN is nodata.
+    The sink gets them as float32, NaN is nodata; of a `NumberHead` also the ends of the interval and dissimilarity.
     """
-    return _map(source, Mapper.of(pixel_features, head, VALUES, source.workers), window, sink, report)
+    decision = NUMBERS if isinstance(head, NumberHead) else VALUES
+    return _map(source, Mapper.of(pixel_features, head, decision, source.workers), window, sink, report)
 
 
 def _map(source: Source, mapper: Mapper, window: Window, sink: Sink, report: Report) -> StageSeconds:

@@ -24,7 +24,15 @@ from engine.model import model_card, model_folder
 from engine.model.galileo import UNDATED
 from engine.model.model_folder import LoadedModel
 from engine.model.tokens import SensorBatch
-from engine.protocol import BenchRequest, ClassifyRequest, EmbedRequest, MapRequest, ModelRequest, PredictRequest
+from engine.protocol import (
+    BenchRequest,
+    ClassifyRequest,
+    EmbedRequest,
+    MapRequest,
+    ModelRequest,
+    PredictRequest,
+    RegressRequest,
+)
 from engine.scene.interpretation import Reading
 from engine.scene.place import open_place
 from engine.scene.statistics import SCENE, Statistics, stated
@@ -35,7 +43,20 @@ from engine.words import joined, say
 
 UNKNOWN_GSD_M = 10.0  # given to the model when neither file nor sensor says it; noted in the provenance
 MOST_BLOCKS = 8  # of damaged ones that are named
-PATHS = ("path", "grid", "labels", "out", "confidence", "applicability", "vector", "report", "save_model", "model")
+PATHS = (
+    "path",
+    "grid",
+    "map",
+    "labels",
+    "out",
+    "confidence",
+    "applicability",
+    "vector",
+    "interval",
+    "report",
+    "save_model",
+    "model",
+)
 SPECS = ("scene", "compute")
 
 
@@ -151,7 +172,7 @@ def random_tiles(source: Source, count: int) -> SensorBatch:
     return source.sensor_batches(noise.to(source.device))[0]
 
 
-def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
+def provenance(request: MapRequest | RegressRequest, opened: Opened) -> dict[str, str]:
     """Where a result comes from, as tags of the file.
 
     Folders are left out, since maps are passed on and folders tell of people.
@@ -172,19 +193,19 @@ def provenance(request: MapRequest, opened: Opened) -> dict[str, str]:
         **({"OFA_MONTH": str(opened.source.month)} if opened.source.month else {}),
         "OFA_GSD_M": f"{opened.source.gsd_m:g}",
         **({"OFA_SOURCES": json.dumps(opened.source.scene.product.facts())} if opened.source.scene.product else {}),
-        "OFA_REQUEST": json.dumps(_without_folders(asked)),
+        "OFA_REQUEST": json.dumps(without_folders(asked)),
         "OFA_LIBRARIES": ", ".join(f"{name} {version(name)}" for name in ("torch", "rasterio")),
     }
 
 
-def _without_folders(asked: dict[str, Any]) -> dict[str, Any]:
+def without_folders(asked: dict[str, Any]) -> dict[str, Any]:
     """A request, or a spec in it, with the names of files alone."""
     return {
-        name: [_without_folders(each) for each in value]
+        name: [without_folders(each) for each in value]
         if name == "more"
-        else _without_folders(value)
+        else without_folders(value)
         if name in SPECS
-        else [_without_folders(each) for each in value]
+        else [without_folders(each) for each in value]
         if name == "beside"
         else gdal_names.short(value)
         if value and name in PATHS
@@ -193,13 +214,14 @@ def _without_folders(asked: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def inputs_of(request: MapRequest) -> list[str | Path]:
+def inputs_of(request: MapRequest | RegressRequest) -> list[str | Path]:
     """What the request names to be read, none of which may be an output: sources, labels, the model and its folder.
 
     Raises:
         ModelError: no such model.
     """
-    labels = [request.labels, *(each.path for each in request.more)] if isinstance(request, ClassifyRequest) else []
+    labels = [request.labels] if isinstance(request, ClassifyRequest | RegressRequest) else []
+    labels += [each.path for each in request.more] if isinstance(request, ClassifyRequest) else []
     files = model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
     beside = [each.path for each in request.scene.beside]
     return [request.scene.path, *beside, *labels, *files, *{file.parent for file in files}]

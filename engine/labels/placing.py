@@ -3,7 +3,7 @@
 Knows CRS, longitudes and grids; knows neither files nor the pixels that a geometry marks.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -63,20 +63,29 @@ class LabelShapes:
 
     parts_P: np.ndarray
     label_P: np.ndarray
-    values: tuple[Value, ...]
+    values: tuple[Value | float, ...]
     near_P: np.ndarray
     outside: LabelError
     warnings: tuple[str, ...]
 
 
-def read_shapes(name: str, field: str, layer: str | None, grid: GeoBox) -> LabelShapes:
-    """The labels that the file `name` holds as shapes on a scene; see `engine.labels.tables.read_table`.
+def read_shapes(
+    name: str, field: str, layer: str | None, grid: GeoBox, read: Callable[..., gpd.GeoDataFrame] = read_table
+) -> LabelShapes:
+    """The labels that the file `name` holds as shapes on a scene.
+
+    Args:
+        name: see `engine.labels.tables.read_table`.
+        field: see there.
+        layer: see there.
+        grid: where the scene lies.
+        read: as that; what it makes of the field is the value of a shape.
 
     Raises:
         LabelError: the labels cannot be read, or no geometry has a place in the scene's CRS.
     """
     told: list[str] = []
-    table = read_table(name, field, layer, told)
+    table = read(name, field, layer, told)
     values = tuple(sorted(set(table["value"]), key=numbers_first))
     outside = _outside(table, grid)
     parts_P, label_P = _to_parts(_in_crs(table, grid, told), values, ~grid.transform, outside, told)

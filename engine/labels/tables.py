@@ -32,6 +32,35 @@ WHOLE_NUMBER = re.compile(r"([-+]?(?:0|[1-9]\d*))(?:\.0+)?", re.ASCII)
 Value = int | str
 
 
+def read_numbers(name: str, field: str, layer: str | None, told: list[str]) -> gpd.GeoDataFrame:
+    """The features that have a geometry and a number, with the number as column `value`; see `read_table`.
+
+    Raises:
+        LabelError: the file cannot be read, or the field holds something else than numbers.
+    """
+    table, others = _features(name, field, layer, told)
+    numbers = [raw is None or isinstance(raw, int | float | np.number) for raw in table[field]]
+    if not all(numbers):
+        raise LabelError(
+            "expected numbers in the field '{field}'; found '{value}'",
+            say("name a field of numbers: --field {fields}", fields=either(others)) if others else say("convert it"),
+            field=field,
+            value=table[field].iloc[numbers.index(False)],
+        )
+    known = np.isfinite(table[field].to_numpy(float, na_value=np.nan))
+    if not known.any():
+        raise LabelError("no feature has a number in the field '{field}'", "fill the field", field=field)
+    if not known.all():
+        told.append(
+            say(
+                "Left out: {features} without a number in '{field}'.",
+                features=counted_features((~known).sum()),
+                field=field,
+            )
+        )
+    return table.assign(value=table[field].astype(float))[known]
+
+
 def read_table(name: str, field: str, layer: str | None, told: list[str]) -> gpd.GeoDataFrame:
     """The features that have a geometry and a class, with the class as column `value`.
 
@@ -45,11 +74,25 @@ def read_table(name: str, field: str, layer: str | None, told: list[str]) -> gpd
     Raises:
         LabelError: the labels cannot be read, or no feature has a geometry and a class.
     """
+    groups: dict[str, str] = {}
+    table, others = _features(name, field, layer, told, groups)
+    found = _with_class(table, CLASS if groups else field, others, told)
+    return found.assign(value=[groups.get(str(value), value) for value in found["value"]])
+
+
+def _features(
+    name: str, field: str, layer: str | None, told: list[str], groups: dict[str, str] | None = None
+) -> tuple[gpd.GeoDataFrame, list[str]]:
+    """The features with a geometry, and the other fields there are.
+
+    `groups` is given the group of each class, where the field asked for is that and the file holds classes.
+    """
     source = source_of(name)
     with reading(name, source):
         layers = _choose_layers(name, source, layer)
         fields = {each: list(pyogrio.read_info(source, layer=each)["fields"]) for each in layers}
-        groups = {} if field != GROUP or any(GROUP in each for each in fields.values()) else _groups(source)
+        if groups is not None and field == GROUP and not any(GROUP in each for each in fields.values()):
+            groups |= _groups(source)
         column = CLASS if groups else field
         having = [each for each in layers if column in fields[each]]
         if not having:
@@ -58,8 +101,7 @@ def read_table(name: str, field: str, layer: str | None, told: list[str]) -> gpd
     if not all(isinstance(table, gpd.GeoDataFrame) for table in tables):
         raise _no_geometries(name)
     others = [other for other in fields[having[0]] if other != column]
-    found = _with_class(_joined(tables), column, others, told)
-    return found.assign(value=[groups.get(str(value), value) for value in found["value"]])
+    return _with_geometry(_joined(tables), told), others
 
 
 def read_legend(name: str, field: str) -> LegendChoices:
@@ -191,8 +233,8 @@ def _joined(tables: list[gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
     return pd.concat([table.to_crs(crs) if crs and table.crs else table for table in full], ignore_index=True)
 
 
-def _with_class(table: gpd.GeoDataFrame, field: str, others: list[str], told: list[str]) -> gpd.GeoDataFrame:
-    """The features that have a geometry and a class."""
+def _with_geometry(table: gpd.GeoDataFrame, told: list[str]) -> gpd.GeoDataFrame:
+    """The features that have a geometry."""
     if table.empty:
         raise LabelError("the label layer is empty: it holds no features", "draw some labels of two or more classes")
     bare = np.asarray(table.geometry.isna() | table.geometry.is_empty)
@@ -200,7 +242,11 @@ def _with_class(table: gpd.GeoDataFrame, field: str, others: list[str], told: li
         raise LabelError("no feature of the labels has a geometry", "draw points, lines or polygons")
     if bare.any():
         told.append(say("Left out: {features} without geometry.", features=counted_features(bare.sum())))
-    table = table[~bare]
+    return table[~bare]
+
+
+def _with_class(table: gpd.GeoDataFrame, field: str, others: list[str], told: list[str]) -> gpd.GeoDataFrame:
+    """The features that have a class."""
     told += class_names.changes(str(raw) for raw in table[field] if isinstance(raw, str))
     values = pd.Series([class_value(raw) for raw in table[field]], table.index, dtype=object)
     unnamed = np.array([value is None for value in values], bool)

@@ -25,9 +25,10 @@ from engine.classes import palette
 from engine.classes.legend import Legend
 from engine.errors import OutputError
 from engine.labels.vector_files import written_as
+from engine.output import smoothing
 from engine.output.output_names import POLYGONS
 from engine.output.regions import Regions, Report, measure, nodata_of, open_raster
-from engine.output.staging import Outputs, disk_errors
+from engine.output.staging import PARTS, Outputs, disk_errors
 
 BATCH = 20_000
 """Polygons written together: enough to be quick, few enough to hold in memory."""
@@ -50,6 +51,7 @@ def polygonise(
     report: Report,
     *,
     overwrite: bool = False,
+    smooth: bool = False,
 ) -> None:
     """Write the regions of a class map (4-connected) as polygons; `out` appears when it is complete.
 
@@ -66,6 +68,7 @@ def polygonise(
         legend: names and colours of the map's values.
         report: progress; raises `engine.errors.Cancelled` to stop.
         overwrite: replace `out` if it exists.
+        smooth: round the stairs off (`engine.output.smoothing`); areas stay those of the pixels.
 
     Raises:
         OutputError: unknown format, or `out` cannot be written.
@@ -79,7 +82,8 @@ def polygonise(
         with open_raster(map_path) as source, disk_errors(staged), written_as(staged) as file:
             batch = count if suffix == ".geojson" else BATCH  # GDAL cannot append to a GeoJSON without reading it
             layer = file.stem if suffix == ".shp" else layer_of(out)  # a Shapefile's layer is called as its file
-            tables = _tables(source, regions, legend.name_of(), max(batch, 1))
+            fixed = smoothing.junctions(source, staged.parent / PARTS) if smooth else None
+            tables = _tables(source, regions, legend.name_of(), max(batch, 1), fixed)
             _write(file, out.name, layer, tables, count, report)
             if suffix == ".gpkg":
                 _style_inside(file, layer, vector_qml(legend))
@@ -88,7 +92,11 @@ def polygonise(
 
 
 def _tables(
-    source: rasterio.DatasetReader, regions: Regions, names: Mapping[int, str], batch: int
+    source: rasterio.DatasetReader,
+    regions: Regions,
+    names: Mapping[int, str],
+    batch: int,
+    fixed: smoothing.Fixed | None,
 ) -> Iterator[gpd.GeoDataFrame]:
     """The polygons of the map, `batch` at a time (an empty table where there are none)."""
     empty = nodata_of(source)
@@ -105,6 +113,8 @@ def _tables(
             "area_m2": regions.area_m2_R[index],
             "confidence": regions.confidence_R[index],
         }
+        if fixed:
+            polygons = smoothing.smoothed(polygons, source.transform, fixed)
         yield gpd.GeoDataFrame(columns, geometry=polygons, crs=source.crs.to_wkt() if source.crs else None)
         if not (pairs := list(itertools.islice(outlines, batch))):
             return

@@ -9,10 +9,12 @@ from qgis.PyQt.QtGui import QIcon
 from ..paths import RESOURCES
 from .assess import Assess
 from .classify import Classify
+from .clean import Clean
 from .embed import Embed
 from .finetune import Finetune
 from .inspect import Inspect
 from .predict import Predict
+from .regress import Regress
 from .sample import Sample
 
 ICON = RESOURCES / "icons" / "ofa.svg"
@@ -39,8 +41,8 @@ class OfaProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Called by QGIS, also again when it refreshes."""
-        for algorithm in (Inspect(), Classify(), Embed(), Finetune(), Predict(), Sample(), Assess()):
-            self.addAlgorithm(algorithm)
+        for kind in (Inspect, Classify, Embed, Finetune, Predict, Sample, Assess, Clean, Regress):
+            self.addAlgorithm(kind())
 
     def supportedOutputRasterLayerExtensions(self) -> List[str]:
         """What the engine writes."""

@@ -84,6 +84,15 @@ def parse_shares(text: str) -> Dict[str, float]:
     return shares
 
 
+def parse_merges(text: str) -> Dict[str, str]:
+    """``crops=wheat+maize`` by new class.
+
+    Raises:
+        LayerError: it is not written so.
+    """
+    return dict(_named(text, "crops=wheat+maize"))
+
+
 def parse_colours(text: str) -> Dict[str, str]:
     """``water=#0072b2,forest=#009e73`` by class.
 

@@ -2972,6 +2972,62 @@
       <translation>Gerät: {device}</translation>
     </message>
     <message>
+      <source>Clean up a map</source>
+      <translation>Eine Karte bereinigen</translation>
+    </message>
+    <message>
+      <source>Classes merged, small regions filled, roads and streams kept, polygons without gaps.</source>
+      <translation>Klassen zusammengeführt, kleine Gebiete gefüllt, Straßen und Bäche erhalten, Polygone ohne Lücken.</translation>
+    </message>
+    <message>
+      <source>Minimum area (0.5ha, 5000m2, 20px)</source>
+      <translation>Mindestfläche (0.5ha, 5000m2, 20px)</translation>
+    </message>
+    <message>
+      <source>Smaller regions are filled from their neighbours; long, thin ones stay. Empty: none.</source>
+      <translation>Kleinere Gebiete werden von ihren Nachbarn her gefüllt; lange, schmale bleiben. Leer: keine.</translation>
+    </message>
+    <message>
+      <source>Merge classes (crops=wheat+maize …)</source>
+      <translation>Klassen zusammenführen (crops=wheat+maize …)</translation>
+    </message>
+    <message>
+      <source>New class, =, and the classes that it is made of, by name or value.</source>
+      <translation>Neue Klasse, = und die Klassen, aus denen sie besteht, mit Namen oder Wert.</translation>
+    </message>
+    <message>
+      <source>Cleaned map</source>
+      <translation>Bereinigte Karte</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF, such as clean.tif.</source>
+      <translation>Ein GeoTIFF, etwa clean.tif.</translation>
+    </message>
+    <message>
+      <source>Polygons</source>
+      <translation>Polygone</translation>
+    </message>
+    <message>
+      <source>The map as polygons, without gaps or overlaps.</source>
+      <translation>Die Karte als Polygone, ohne Lücken und Überlappungen.</translation>
+    </message>
+    <message>
+      <source>Smooth the polygons</source>
+      <translation>Polygone glätten</translation>
+    </message>
+    <message>
+      <source>Rounds off the stairs of pixels; borders that polygons share stay shared.</source>
+      <translation>Rundet die Treppen der Pixel ab; gemeinsame Grenzen bleiben gemeinsam.</translation>
+    </message>
+    <message>
+      <source>A folder for page, picture and JSON.</source>
+      <translation>Ein Ordner für Seite, Bild und JSON.</translation>
+    </message>
+    <message>
+      <source>{name}: pixels {before:,} before, {after:,} now</source>
+      <translation>{name}: Pixel vorher {before:,}, jetzt {after:,}</translation>
+    </message>
+    <message>
       <source>Features of a scene</source>
       <translation>Merkmale einer Szene</translation>
     </message>
@@ -3260,10 +3316,6 @@
       <translation>Allen Labels unähnlich</translation>
     </message>
     <message>
-      <source>Polygons</source>
-      <translation>Polygone</translation>
-    </message>
-    <message>
       <source>A file such as map.gpkg, .geojson or .shp; it is loaded below the map.</source>
       <translation>Eine Datei wie karte.gpkg, .geojson oder .shp; sie wird unter der Karte geladen.</translation>
     </message>
@@ -3310,6 +3362,54 @@
     <message>
       <source>train one with ofa:finetune, or choose its folder</source>
       <translation>mit ofa:finetune eines trainieren oder seinen Ordner wählen</translation>
+    </message>
+    <message>
+      <source>Map values from points</source>
+      <translation>Werte aus Punkten kartieren</translation>
+    </message>
+    <message>
+      <source>A number measured at some points becomes a map of the scene, with an interval for each pixel.</source>
+      <translation>Eine Zahl, an einigen Punkten gemessen, wird zur Karte der Szene, mit einem Intervall für jedes Pixel.</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>Punkte</translation>
+    </message>
+    <message>
+      <source>Points, lines or polygons with a number; fifty points all over the scene are a good start.</source>
+      <translation>Punkte, Linien oder Polygone mit einer Zahl; fünfzig Punkte über die ganze Szene sind ein guter Anfang.</translation>
+    </message>
+    <message>
+      <source>Field with the number</source>
+      <translation>Feld mit der Zahl</translation>
+    </message>
+    <message>
+      <source>Such as height, biomass or cover.</source>
+      <translation>Etwa Höhe, Biomasse oder Deckung.</translation>
+    </message>
+    <message>
+      <source>Interval</source>
+      <translation>Intervall</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF with the ends of the interval that holds 90 % of the values, as two bands.</source>
+      <translation>Ein GeoTIFF mit den Enden des Intervalls, das 90 % der Werte enthält, als zwei Kanäle.</translation>
+    </message>
+    <message>
+      <source>R² of held-out points</source>
+      <translation>R² zurückgehaltener Punkte</translation>
+    </message>
+    <message>
+      <source>Root of the mean squared error</source>
+      <translation>Wurzel des mittleren quadratischen Fehlers</translation>
+    </message>
+    <message>
+      <source>Mean error</source>
+      <translation>Mittlerer Fehler</translation>
+    </message>
+    <message>
+      <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:.2g}</source>
+      <translation>R² {r2:.2f}, RMSE {rmse:.4g}, mittlerer Fehler {bias:.2g}</translation>
     </message>
     <message>
       <source>Draw an accuracy sample</source>
@@ -3826,6 +3926,86 @@
     <message>
       <source>give --colours NAME=#RRGGBB</source>
       <translation>wählen Sie in der Liste der Klassen eine andere Farbe</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Vorher</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Nachher</translation>
+    </message>
+    <message>
+      <source>{changed:.1%} of the map have another class than before</source>
+      <translation>{changed:.1%} der Karte haben eine andere Klasse als zuvor</translation>
+    </message>
+    <message>
+      <source>{map}, cleaned</source>
+      <translation>{map}, bereinigt</translation>
+    </message>
+    <message>
+      <source>Minimum area: {size}. {created}</source>
+      <translation>Mindestfläche: {size}. {created}</translation>
+    </message>
+    <message>
+      <source>The middle of the map, before and after</source>
+      <translation>Die Mitte der Karte, vorher und nachher</translation>
+    </message>
+    <message>
+      <source>Before (ha)</source>
+      <translation>Vorher (ha)</translation>
+    </message>
+    <message>
+      <source>After (ha)</source>
+      <translation>Nachher (ha)</translation>
+    </message>
+    <message>
+      <source>Before (pixels)</source>
+      <translation>Vorher (Pixel)</translation>
+    </message>
+    <message>
+      <source>After (pixels)</source>
+      <translation>Nachher (Pixel)</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
+      <source>Made of</source>
+      <translation>Besteht aus</translation>
+    </message>
+    <message>
+      <source>expected a minimum area with its unit, such as 0.5ha; found '{text}'</source>
+      <translation>erwartet wird eine Mindestfläche mit Einheit, etwa 0.5ha; gefunden wurde „{text}“</translation>
+    </message>
+    <message>
+      <source>give --min-area 0.5ha, 5000m2 or 20px</source>
+      <translation>schreiben Sie 0.5ha, 5000m2 oder 20px</translation>
+    </message>
+    <message>
+      <source>the class {name} would become two classes</source>
+      <translation>die Klasse {name} würde zu zwei Klassen</translation>
+    </message>
+    <message>
+      <source>name it once in --merge</source>
+      <translation>nennen Sie sie nur einmal</translation>
+    </message>
+    <message>
+      <source>the map has a class {name} already</source>
+      <translation>die Karte hat schon eine Klasse {name}</translation>
+    </message>
+    <message>
+      <source>add it: --merge {name}={name}+…, or give the new class another name</source>
+      <translation>nehmen Sie sie hinzu: {name}={name}+…, oder nennen Sie die neue Klasse anders</translation>
+    </message>
+    <message>
+      <source>the map has no class {name}</source>
+      <translation>die Karte hat keine Klasse {name}</translation>
+    </message>
+    <message>
+      <source>its classes are {names}</source>
+      <translation>ihre Klassen sind {names}</translation>
     </message>
     <message>
       <source>expected a device of {devices}; found '{name}'</source>
@@ -4636,6 +4816,54 @@
       <translation>{band} ({why})</translation>
     </message>
     <message>
+      <source>give --out CLEAN.tif</source>
+      <translation>nennen Sie unter {Output} eine Datei wie clean.tif</translation>
+    </message>
+    <message>
+      <source>nothing is to be done to the map</source>
+      <translation>mit der Karte soll nichts geschehen</translation>
+    </message>
+    <message>
+      <source>give --min-area 0.5ha, --merge crops=wheat+maize or --vector MAP.gpkg</source>
+      <translation>geben Sie eine Mindestfläche, zusammengeführte Klassen oder Polygone an</translation>
+    </message>
+    <message>
+      <source>smooth borders are those of polygons</source>
+      <translation>glatte Grenzen haben nur Polygone</translation>
+    </message>
+    <message>
+      <source>give --vector MAP.gpkg as well</source>
+      <translation>geben Sie auch die Polygone an</translation>
+    </message>
+    <message>
+      <source>merge some with --merge</source>
+      <translation>führen Sie einige zusammen</translation>
+    </message>
+    <message>
+      <source>the map has no CRS, so nobody knows how large its pixels are</source>
+      <translation>die Karte hat kein KBS, daher weiß niemand, wie groß ihre Pixel sind</translation>
+    </message>
+    <message>
+      <source>give the minimum area in pixels: 20px</source>
+      <translation>geben Sie die Mindestfläche in Pixeln an: 20px</translation>
+    </message>
+    <message>
+      <source>the minimum area is {pixels:,.0f} pixels of this map; {most:,} are possible</source>
+      <translation>die Mindestfläche sind {pixels:,.0f} Pixel dieser Karte; {most:,} sind möglich</translation>
+    </message>
+    <message>
+      <source>give a smaller area, or a map with larger pixels: gdalwarp -r mode -tr</source>
+      <translation>geben Sie eine kleinere Fläche an oder eine Karte mit größeren Pixeln: gdalwarp -r mode -tr</translation>
+    </message>
+    <message>
+      <source>{pixels:,} pixels are in regions below the minimum area that no larger region touches: they stay.</source>
+      <translation>{pixels:,} Pixel liegen in Gebieten unter der Mindestfläche, die kein größeres Gebiet berührt: Sie bleiben.</translation>
+    </message>
+    <message>
+      <source>No region of the class {name} is as large as the minimum area.</source>
+      <translation>Kein Gebiet der Klasse {name} ist so groß wie die Mindestfläche.</translation>
+    </message>
+    <message>
       <source>repair the engine's environment: reinstall it from constraints.txt</source>
       <translation>reparieren Sie die Umgebung der Engine: Installieren Sie sie neu aus constraints.txt</translation>
     </message>
@@ -4852,6 +5080,22 @@
       <translation>berichtigen Sie sie</translation>
     </message>
     <message>
+      <source>all points lie in one place, so nothing can be checked</source>
+      <translation>alle Punkte liegen an einem Ort, daher lässt sich nichts prüfen</translation>
+    </message>
+    <message>
+      <source>add points, all over the scene</source>
+      <translation>fügen Sie Punkte hinzu, über die ganze Szene</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike all points: measure there</source>
+      <translation>{share:.0%} der Szene gleicht keinem Punkt: Messen Sie dort</translation>
+    </message>
+    <message>
+      <source>The map is no better than the mean of the points.</source>
+      <translation>Die Karte ist nicht besser als der Mittelwert der Punkte.</translation>
+    </message>
+    <message>
       <source>give --out SAMPLE.gpkg</source>
       <translation>nennen Sie unter {Output} eine Datei wie sample.gpkg</translation>
     </message>
@@ -4866,14 +5110,6 @@
     <message>
       <source>expected whole numbers from 0 on for --points and --seed</source>
       <translation>erwartet: ganze Zahlen ab 0 für Punkte und Startwert</translation>
-    </message>
-    <message>
-      <source>the map has no class {name}</source>
-      <translation>die Karte hat keine Klasse {name}</translation>
-    </message>
-    <message>
-      <source>its classes are {names}</source>
-      <translation>ihre Klassen sind {names}</translation>
     </message>
     <message>
       <source>expected accuracies from 0 to 1; found {share:g}</source>
@@ -5108,6 +5344,30 @@
       <translation>{names} und {more} weitere</translation>
     </message>
     <message>
+      <source>{found} with a number lie on data of the scene; {least} or more are needed</source>
+      <translation>auf Daten der Szene mit einer Zahl: {found}; nötig sind mindestens {least}</translation>
+    </message>
+    <message>
+      <source>all points have the value {value:g}: nothing is to be learnt from them</source>
+      <translation>alle Punkte haben den Wert {value:g}: daraus lässt sich nichts lernen</translation>
+    </message>
+    <message>
+      <source>name the field that holds the values: --field NAME</source>
+      <translation>nennen Sie unter {Field} das Feld mit den Werten</translation>
+    </message>
+    <message>
+      <source>all points contradict each other: each pixel has several values</source>
+      <translation>alle Punkte widersprechen einander: jedes Pixel hat mehrere Werte</translation>
+    </message>
+    <message>
+      <source>keep one point for a pixel</source>
+      <translation>behalten Sie je Pixel einen Punkt</translation>
+    </message>
+    <message>
+      <source>Pixels left out, as several points give them different values: {count:,}.</source>
+      <translation>Weggelassene Pixel, denen mehrere Punkte verschiedene Werte geben: {count:,}.</translation>
+    </message>
+    <message>
       <source>The scene has no CRS and the labels have {crs}: their coordinates were used as they are, as they fall inside the scene.</source>
       <translation>Die Szene hat kein KBS, die Labels haben {crs}: Ihre Koordinaten wurden unverändert verwendet, da sie in die Szene fallen.</translation>
     </message>
@@ -5212,6 +5472,30 @@
       <translation>weisen Sie den Labels das KBS zu, in dem sie gezeichnet wurden, oder berichtigen Sie das der Szene mit Layer &gt; KBS von Layer(n) setzen</translation>
     </message>
     <message>
+      <source>expected numbers in the field '{field}'; found '{value}'</source>
+      <translation>im Feld „{field}“ werden Zahlen erwartet; gefunden wurde „{value}“</translation>
+    </message>
+    <message>
+      <source>name a field of numbers: --field {fields}</source>
+      <translation>wählen Sie unter {Field} ein Feld mit Zahlen: {fields}</translation>
+    </message>
+    <message>
+      <source>convert it</source>
+      <translation>wandeln Sie es um</translation>
+    </message>
+    <message>
+      <source>no feature has a number in the field '{field}'</source>
+      <translation>kein Objekt hat eine Zahl im Feld „{field}“</translation>
+    </message>
+    <message>
+      <source>fill the field</source>
+      <translation>füllen Sie das Feld</translation>
+    </message>
+    <message>
+      <source>Left out: {features} without a number in '{field}'.</source>
+      <translation>Weggelassen: {features} ohne Zahl in „{field}“.</translation>
+    </message>
+    <message>
       <source>the table '{table}' of the labels {name} cannot be used: {error}</source>
       <translation>die Tabelle '{table}' der Labels {name} ist nicht verwendbar: {error}</translation>
     </message>
@@ -5294,10 +5578,6 @@
     <message>
       <source>fill the field, or name another field: --field {fields}</source>
       <translation>füllen Sie das Feld, oder wählen Sie unter {Field} ein anderes: {fields}</translation>
-    </message>
-    <message>
-      <source>fill the field</source>
-      <translation>füllen Sie das Feld</translation>
     </message>
     <message>
       <source>no feature has one class in the field '{field}'</source>
@@ -5914,6 +6194,30 @@
     <message>
       <source>Class map</source>
       <translation>Klassenkarte</translation>
+    </message>
+    <message>
+      <source>measured</source>
+      <translation>gemessen</translation>
+    </message>
+    <message>
+      <source>mapped, held out</source>
+      <translation>kartiert, zurückgehalten</translation>
+    </message>
+    <message>
+      <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:+.2g}, from {count:,} held-out pixels</source>
+      <translation>R² {r2:.2f}, RMSE {rmse:.4g}, mittlerer Fehler {bias:+.2g}, aus {count:,} zurückgehaltenen Pixeln</translation>
+    </message>
+    <message>
+      <source>{field} of {scene}</source>
+      <translation>{field} von {scene}</translation>
+    </message>
+    <message>
+      <source>Points were held out as far from the others as the map is from the points. An interval holds the value of a pixel with a probability of {confidence:.0%}, if the errors at the points are typical of the map.</source>
+      <translation>Punkte wurden so weit von den anderen zurückgehalten, wie die Karte von den Punkten entfernt ist. Ein Intervall enthält den Wert eines Pixels mit einer Wahrscheinlichkeit von {confidence:.0%}, wenn die Fehler an den Punkten für die Karte typisch sind.</translation>
+    </message>
+    <message>
+      <source>The map, and held-out values</source>
+      <translation>Die Karte und zurückgehaltene Werte</translation>
     </message>
     <message>
       <source>the outputs {one} and {other} are one file, or share files</source>

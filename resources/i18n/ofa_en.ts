@@ -32,6 +32,18 @@
       <translation>choose another colour in the list of classes</translation>
     </message>
     <message>
+      <source>give --min-area 0.5ha, 5000m2 or 20px</source>
+      <translation>write 0.5ha, 5000m2 or 20px</translation>
+    </message>
+    <message>
+      <source>name it once in --merge</source>
+      <translation>name it once</translation>
+    </message>
+    <message>
+      <source>add it: --merge {name}={name}+…, or give the new class another name</source>
+      <translation>add it: {name}={name}+…, or give the new class another name</translation>
+    </message>
+    <message>
       <source>give one of them to --device, or cuda:1 for the second of several</source>
       <translation>choose one of them</translation>
     </message>
@@ -98,6 +110,22 @@
     <message>
       <source>give --out MAP.tif</source>
       <translation>give a name under {Output}</translation>
+    </message>
+    <message>
+      <source>give --out CLEAN.tif</source>
+      <translation>name a file such as clean.tif under {Output}</translation>
+    </message>
+    <message>
+      <source>give --min-area 0.5ha, --merge crops=wheat+maize or --vector MAP.gpkg</source>
+      <translation>give a minimum area, classes to merge, or polygons</translation>
+    </message>
+    <message>
+      <source>give --vector MAP.gpkg as well</source>
+      <translation>give the polygons as well</translation>
+    </message>
+    <message>
+      <source>merge some with --merge</source>
+      <translation>merge some</translation>
     </message>
     <message>
       <source>choose another --device, or update the graphics driver</source>
@@ -168,6 +196,10 @@
       <translation>label places that hold data; if these do, untick “No data value” under Transparency in the layer’s properties</translation>
     </message>
     <message>
+      <source>name the field that holds the values: --field NAME</source>
+      <translation>name the field that holds the values under {Field}</translation>
+    </message>
+    <message>
       <source>name the scene's CRS: --crs EPSG:CODE</source>
       <translation>set the scene’s CRS with Layer &gt; Set CRS of Layer(s)</translation>
     </message>
@@ -178,6 +210,10 @@
     <message>
       <source>assign the labels the CRS that they were drawn in, or --crs to the scene if its own is wrong</source>
       <translation>assign the labels the CRS that they were drawn in, or correct the scene’s with Layer &gt; Set CRS of Layer(s)</translation>
+    </message>
+    <message>
+      <source>name a field of numbers: --field {fields}</source>
+      <translation>choose a field of numbers under {Field}: {fields}</translation>
     </message>
     <message>
       <source>add a field that holds the class, and name it: --field</source>

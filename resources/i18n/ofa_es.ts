@@ -2972,6 +2972,62 @@
       <translation>Dispositivo: {device}</translation>
     </message>
     <message>
+      <source>Clean up a map</source>
+      <translation>Limpiar un mapa</translation>
+    </message>
+    <message>
+      <source>Classes merged, small regions filled, roads and streams kept, polygons without gaps.</source>
+      <translation>Clases combinadas, zonas pequeñas rellenadas, carreteras y arroyos conservados, polígonos sin huecos.</translation>
+    </message>
+    <message>
+      <source>Minimum area (0.5ha, 5000m2, 20px)</source>
+      <translation>Superficie mínima (0.5ha, 5000m2, 20px)</translation>
+    </message>
+    <message>
+      <source>Smaller regions are filled from their neighbours; long, thin ones stay. Empty: none.</source>
+      <translation>Las zonas menores se rellenan desde sus vecinas; las largas y delgadas se quedan. Vacío: ninguna.</translation>
+    </message>
+    <message>
+      <source>Merge classes (crops=wheat+maize …)</source>
+      <translation>Combinar clases (crops=wheat+maize …)</translation>
+    </message>
+    <message>
+      <source>New class, =, and the classes that it is made of, by name or value.</source>
+      <translation>Clase nueva, =, y las clases de que se compone, por nombre o valor.</translation>
+    </message>
+    <message>
+      <source>Cleaned map</source>
+      <translation>Mapa limpio</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF, such as clean.tif.</source>
+      <translation>Un GeoTIFF, como clean.tif.</translation>
+    </message>
+    <message>
+      <source>Polygons</source>
+      <translation>Polígonos</translation>
+    </message>
+    <message>
+      <source>The map as polygons, without gaps or overlaps.</source>
+      <translation>El mapa como polígonos, sin huecos ni solapes.</translation>
+    </message>
+    <message>
+      <source>Smooth the polygons</source>
+      <translation>Suavizar los polígonos</translation>
+    </message>
+    <message>
+      <source>Rounds off the stairs of pixels; borders that polygons share stay shared.</source>
+      <translation>Redondea los escalones de los píxeles; los límites comunes siguen siendo comunes.</translation>
+    </message>
+    <message>
+      <source>A folder for page, picture and JSON.</source>
+      <translation>Una carpeta para la página, la imagen y el JSON.</translation>
+    </message>
+    <message>
+      <source>{name}: pixels {before:,} before, {after:,} now</source>
+      <translation>{name}: píxeles {before:,} antes, {after:,} ahora</translation>
+    </message>
+    <message>
       <source>Features of a scene</source>
       <translation>Características de una escena</translation>
     </message>
@@ -3260,10 +3316,6 @@
       <translation>Diferente de todas las etiquetas</translation>
     </message>
     <message>
-      <source>Polygons</source>
-      <translation>Polígonos</translation>
-    </message>
-    <message>
       <source>A file such as map.gpkg, .geojson or .shp; it is loaded below the map.</source>
       <translation>Un archivo como mapa.gpkg, .geojson o .shp; se carga debajo del mapa.</translation>
     </message>
@@ -3310,6 +3362,54 @@
     <message>
       <source>train one with ofa:finetune, or choose its folder</source>
       <translation>entrenar uno con ofa:finetune, o elegir su carpeta</translation>
+    </message>
+    <message>
+      <source>Map values from points</source>
+      <translation>Cartografiar valores a partir de puntos</translation>
+    </message>
+    <message>
+      <source>A number measured at some points becomes a map of the scene, with an interval for each pixel.</source>
+      <translation>Un número medido en algunos puntos se convierte en un mapa de la escena, con un intervalo para cada píxel.</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>Puntos</translation>
+    </message>
+    <message>
+      <source>Points, lines or polygons with a number; fifty points all over the scene are a good start.</source>
+      <translation>Puntos, líneas o polígonos con un número; cincuenta puntos por toda la escena son un buen comienzo.</translation>
+    </message>
+    <message>
+      <source>Field with the number</source>
+      <translation>Campo con el número</translation>
+    </message>
+    <message>
+      <source>Such as height, biomass or cover.</source>
+      <translation>Como altura, biomasa o cobertura.</translation>
+    </message>
+    <message>
+      <source>Interval</source>
+      <translation>Intervalo</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF with the ends of the interval that holds 90 % of the values, as two bands.</source>
+      <translation>Un GeoTIFF con los extremos del intervalo que contiene el 90 % de los valores, en dos bandas.</translation>
+    </message>
+    <message>
+      <source>R² of held-out points</source>
+      <translation>R² de los puntos apartados</translation>
+    </message>
+    <message>
+      <source>Root of the mean squared error</source>
+      <translation>Raíz del error cuadrático medio</translation>
+    </message>
+    <message>
+      <source>Mean error</source>
+      <translation>Error medio</translation>
+    </message>
+    <message>
+      <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:.2g}</source>
+      <translation>R² {r2:.2f}, RMSE {rmse:.4g}, sesgo {bias:.2g}</translation>
     </message>
     <message>
       <source>Draw an accuracy sample</source>
@@ -3826,6 +3926,86 @@
     <message>
       <source>give --colours NAME=#RRGGBB</source>
       <translation>elija otro color en la lista de clases</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Antes</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Después</translation>
+    </message>
+    <message>
+      <source>{changed:.1%} of the map have another class than before</source>
+      <translation>El {changed:.1%} del mapa tiene otra clase que antes</translation>
+    </message>
+    <message>
+      <source>{map}, cleaned</source>
+      <translation>{map}, limpio</translation>
+    </message>
+    <message>
+      <source>Minimum area: {size}. {created}</source>
+      <translation>Superficie mínima: {size}. {created}</translation>
+    </message>
+    <message>
+      <source>The middle of the map, before and after</source>
+      <translation>El centro del mapa, antes y después</translation>
+    </message>
+    <message>
+      <source>Before (ha)</source>
+      <translation>Antes (ha)</translation>
+    </message>
+    <message>
+      <source>After (ha)</source>
+      <translation>Después (ha)</translation>
+    </message>
+    <message>
+      <source>Before (pixels)</source>
+      <translation>Antes (píxeles)</translation>
+    </message>
+    <message>
+      <source>After (pixels)</source>
+      <translation>Después (píxeles)</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Valor</translation>
+    </message>
+    <message>
+      <source>Made of</source>
+      <translation>Compuesta de</translation>
+    </message>
+    <message>
+      <source>expected a minimum area with its unit, such as 0.5ha; found '{text}'</source>
+      <translation>se espera una superficie mínima con su unidad, como 0.5ha; se encontró «{text}»</translation>
+    </message>
+    <message>
+      <source>give --min-area 0.5ha, 5000m2 or 20px</source>
+      <translation>escriba 0.5ha, 5000m2 o 20px</translation>
+    </message>
+    <message>
+      <source>the class {name} would become two classes</source>
+      <translation>la clase {name} se convertiría en dos clases</translation>
+    </message>
+    <message>
+      <source>name it once in --merge</source>
+      <translation>nómbrela una sola vez</translation>
+    </message>
+    <message>
+      <source>the map has a class {name} already</source>
+      <translation>el mapa ya tiene una clase {name}</translation>
+    </message>
+    <message>
+      <source>add it: --merge {name}={name}+…, or give the new class another name</source>
+      <translation>añádala: {name}={name}+…, o dé otro nombre a la clase nueva</translation>
+    </message>
+    <message>
+      <source>the map has no class {name}</source>
+      <translation>el mapa no tiene la clase {name}</translation>
+    </message>
+    <message>
+      <source>its classes are {names}</source>
+      <translation>sus clases son {names}</translation>
     </message>
     <message>
       <source>expected a device of {devices}; found '{name}'</source>
@@ -4636,6 +4816,54 @@
       <translation>{band} ({why})</translation>
     </message>
     <message>
+      <source>give --out CLEAN.tif</source>
+      <translation>nombre un archivo como clean.tif en {Output}</translation>
+    </message>
+    <message>
+      <source>nothing is to be done to the map</source>
+      <translation>no hay nada que hacer con el mapa</translation>
+    </message>
+    <message>
+      <source>give --min-area 0.5ha, --merge crops=wheat+maize or --vector MAP.gpkg</source>
+      <translation>dé una superficie mínima, clases que combinar o polígonos</translation>
+    </message>
+    <message>
+      <source>smooth borders are those of polygons</source>
+      <translation>solo los polígonos tienen límites suaves</translation>
+    </message>
+    <message>
+      <source>give --vector MAP.gpkg as well</source>
+      <translation>dé también los polígonos</translation>
+    </message>
+    <message>
+      <source>merge some with --merge</source>
+      <translation>combine algunas</translation>
+    </message>
+    <message>
+      <source>the map has no CRS, so nobody knows how large its pixels are</source>
+      <translation>el mapa no tiene SRC, así que nadie sabe cuánto miden sus píxeles</translation>
+    </message>
+    <message>
+      <source>give the minimum area in pixels: 20px</source>
+      <translation>dé la superficie mínima en píxeles: 20px</translation>
+    </message>
+    <message>
+      <source>the minimum area is {pixels:,.0f} pixels of this map; {most:,} are possible</source>
+      <translation>la superficie mínima son {pixels:,.0f} píxeles de este mapa; son posibles {most:,}</translation>
+    </message>
+    <message>
+      <source>give a smaller area, or a map with larger pixels: gdalwarp -r mode -tr</source>
+      <translation>dé una superficie menor, o un mapa con píxeles mayores: gdalwarp -r mode -tr</translation>
+    </message>
+    <message>
+      <source>{pixels:,} pixels are in regions below the minimum area that no larger region touches: they stay.</source>
+      <translation>{pixels:,} píxeles están en zonas bajo la superficie mínima que ninguna zona mayor toca: se quedan.</translation>
+    </message>
+    <message>
+      <source>No region of the class {name} is as large as the minimum area.</source>
+      <translation>Ninguna zona de la clase {name} alcanza la superficie mínima.</translation>
+    </message>
+    <message>
       <source>repair the engine's environment: reinstall it from constraints.txt</source>
       <translation>repare el entorno del motor: reinstálelo a partir de constraints.txt</translation>
     </message>
@@ -4852,6 +5080,22 @@
       <translation>corríjalos</translation>
     </message>
     <message>
+      <source>all points lie in one place, so nothing can be checked</source>
+      <translation>todos los puntos están en un lugar, así que nada se puede comprobar</translation>
+    </message>
+    <message>
+      <source>add points, all over the scene</source>
+      <translation>añada puntos, por toda la escena</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike all points: measure there</source>
+      <translation>El {share:.0%} de la escena no se parece a ningún punto: mida allí</translation>
+    </message>
+    <message>
+      <source>The map is no better than the mean of the points.</source>
+      <translation>El mapa no es mejor que la media de los puntos.</translation>
+    </message>
+    <message>
       <source>give --out SAMPLE.gpkg</source>
       <translation>indique en {Output} un archivo como sample.gpkg</translation>
     </message>
@@ -4866,14 +5110,6 @@
     <message>
       <source>expected whole numbers from 0 on for --points and --seed</source>
       <translation>se esperaban números enteros desde 0 para los puntos y la semilla</translation>
-    </message>
-    <message>
-      <source>the map has no class {name}</source>
-      <translation>el mapa no tiene la clase {name}</translation>
-    </message>
-    <message>
-      <source>its classes are {names}</source>
-      <translation>sus clases son {names}</translation>
     </message>
     <message>
       <source>expected accuracies from 0 to 1; found {share:g}</source>
@@ -5108,6 +5344,30 @@
       <translation>{names} y {more} más</translation>
     </message>
     <message>
+      <source>{found} with a number lie on data of the scene; {least} or more are needed</source>
+      <translation>sobre datos de la escena con un número: {found}; hacen falta al menos {least}</translation>
+    </message>
+    <message>
+      <source>all points have the value {value:g}: nothing is to be learnt from them</source>
+      <translation>todos los puntos tienen el valor {value:g}: nada se puede aprender de ellos</translation>
+    </message>
+    <message>
+      <source>name the field that holds the values: --field NAME</source>
+      <translation>nombre en {Field} el campo de los valores</translation>
+    </message>
+    <message>
+      <source>all points contradict each other: each pixel has several values</source>
+      <translation>todos los puntos se contradicen: cada píxel tiene varios valores</translation>
+    </message>
+    <message>
+      <source>keep one point for a pixel</source>
+      <translation>deje un punto por píxel</translation>
+    </message>
+    <message>
+      <source>Pixels left out, as several points give them different values: {count:,}.</source>
+      <translation>Píxeles omitidos, porque varios puntos les dan valores distintos: {count:,}.</translation>
+    </message>
+    <message>
       <source>The scene has no CRS and the labels have {crs}: their coordinates were used as they are, as they fall inside the scene.</source>
       <translation>La escena no tiene SRC y las etiquetas tienen {crs}: sus coordenadas se usaron tal cual, porque caen dentro de la escena.</translation>
     </message>
@@ -5212,6 +5472,30 @@
       <translation>asigne a las etiquetas el SRC en que se dibujaron, o corrija el de la escena con Capa &gt; Establecer SRC de la capa(s)</translation>
     </message>
     <message>
+      <source>expected numbers in the field '{field}'; found '{value}'</source>
+      <translation>se esperan números en el campo «{field}»; se encontró «{value}»</translation>
+    </message>
+    <message>
+      <source>name a field of numbers: --field {fields}</source>
+      <translation>elija en {Field} un campo de números: {fields}</translation>
+    </message>
+    <message>
+      <source>convert it</source>
+      <translation>conviértalo</translation>
+    </message>
+    <message>
+      <source>no feature has a number in the field '{field}'</source>
+      <translation>ningún objeto tiene un número en el campo «{field}»</translation>
+    </message>
+    <message>
+      <source>fill the field</source>
+      <translation>rellene el campo</translation>
+    </message>
+    <message>
+      <source>Left out: {features} without a number in '{field}'.</source>
+      <translation>Omitidos: {features} sin número en «{field}».</translation>
+    </message>
+    <message>
       <source>the table '{table}' of the labels {name} cannot be used: {error}</source>
       <translation>no se puede usar la tabla '{table}' de las etiquetas {name}: {error}</translation>
     </message>
@@ -5294,10 +5578,6 @@
     <message>
       <source>fill the field, or name another field: --field {fields}</source>
       <translation>rellene el campo, o elija otro en {Field}: {fields}</translation>
-    </message>
-    <message>
-      <source>fill the field</source>
-      <translation>rellene el campo</translation>
     </message>
     <message>
       <source>no feature has one class in the field '{field}'</source>
@@ -5914,6 +6194,30 @@
     <message>
       <source>Class map</source>
       <translation>Mapa de clases</translation>
+    </message>
+    <message>
+      <source>measured</source>
+      <translation>medido</translation>
+    </message>
+    <message>
+      <source>mapped, held out</source>
+      <translation>cartografiado, apartado</translation>
+    </message>
+    <message>
+      <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:+.2g}, from {count:,} held-out pixels</source>
+      <translation>R² {r2:.2f}, RMSE {rmse:.4g}, sesgo {bias:+.2g}, de {count:,} píxeles apartados</translation>
+    </message>
+    <message>
+      <source>{field} of {scene}</source>
+      <translation>{field} de {scene}</translation>
+    </message>
+    <message>
+      <source>Points were held out as far from the others as the map is from the points. An interval holds the value of a pixel with a probability of {confidence:.0%}, if the errors at the points are typical of the map.</source>
+      <translation>Los puntos se apartaron tan lejos de los demás como el mapa lo está de los puntos. Un intervalo contiene el valor de un píxel con una probabilidad del {confidence:.0%}, si los errores en los puntos son típicos del mapa.</translation>
+    </message>
+    <message>
+      <source>The map, and held-out values</source>
+      <translation>El mapa y los valores apartados</translation>
     </message>
     <message>
       <source>the outputs {one} and {other} are one file, or share files</source>

@@ -2972,6 +2972,62 @@
       <translation>Processeur : {device}</translation>
     </message>
     <message>
+      <source>Clean up a map</source>
+      <translation>Nettoyer une carte</translation>
+    </message>
+    <message>
+      <source>Classes merged, small regions filled, roads and streams kept, polygons without gaps.</source>
+      <translation>Classes fusionnées, petites zones comblées, routes et ruisseaux conservés, polygones sans trous.</translation>
+    </message>
+    <message>
+      <source>Minimum area (0.5ha, 5000m2, 20px)</source>
+      <translation>Surface minimale (0.5ha, 5000m2, 20px)</translation>
+    </message>
+    <message>
+      <source>Smaller regions are filled from their neighbours; long, thin ones stay. Empty: none.</source>
+      <translation>Les zones plus petites sont comblées à partir de leurs voisines ; les zones longues et minces restent. Vide : aucune.</translation>
+    </message>
+    <message>
+      <source>Merge classes (crops=wheat+maize …)</source>
+      <translation>Fusionner des classes (crops=wheat+maize …)</translation>
+    </message>
+    <message>
+      <source>New class, =, and the classes that it is made of, by name or value.</source>
+      <translation>Nouvelle classe, =, et les classes dont elle est faite, par nom ou valeur.</translation>
+    </message>
+    <message>
+      <source>Cleaned map</source>
+      <translation>Carte nettoyée</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF, such as clean.tif.</source>
+      <translation>Un GeoTIFF, comme clean.tif.</translation>
+    </message>
+    <message>
+      <source>Polygons</source>
+      <translation>Polygones</translation>
+    </message>
+    <message>
+      <source>The map as polygons, without gaps or overlaps.</source>
+      <translation>La carte en polygones, sans trous ni recouvrements.</translation>
+    </message>
+    <message>
+      <source>Smooth the polygons</source>
+      <translation>Lisser les polygones</translation>
+    </message>
+    <message>
+      <source>Rounds off the stairs of pixels; borders that polygons share stay shared.</source>
+      <translation>Arrondit les escaliers des pixels ; les limites communes restent communes.</translation>
+    </message>
+    <message>
+      <source>A folder for page, picture and JSON.</source>
+      <translation>Un dossier pour la page, l'image et le JSON.</translation>
+    </message>
+    <message>
+      <source>{name}: pixels {before:,} before, {after:,} now</source>
+      <translation>{name} : pixels {before:,} avant, {after:,} maintenant</translation>
+    </message>
+    <message>
       <source>Features of a scene</source>
       <translation>Caractéristiques d'une scène</translation>
     </message>
@@ -3260,10 +3316,6 @@
       <translation>Différent de toutes les étiquettes</translation>
     </message>
     <message>
-      <source>Polygons</source>
-      <translation>Polygones</translation>
-    </message>
-    <message>
       <source>A file such as map.gpkg, .geojson or .shp; it is loaded below the map.</source>
       <translation>Un fichier comme carte.gpkg, .geojson ou .shp ; il est chargé sous la carte.</translation>
     </message>
@@ -3310,6 +3362,54 @@
     <message>
       <source>train one with ofa:finetune, or choose its folder</source>
       <translation>entraînez-en un avec ofa:finetune, ou choisissez son dossier</translation>
+    </message>
+    <message>
+      <source>Map values from points</source>
+      <translation>Cartographier des valeurs à partir de points</translation>
+    </message>
+    <message>
+      <source>A number measured at some points becomes a map of the scene, with an interval for each pixel.</source>
+      <translation>Un nombre mesuré en quelques points devient une carte de la scène, avec un intervalle pour chaque pixel.</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>Points</translation>
+    </message>
+    <message>
+      <source>Points, lines or polygons with a number; fifty points all over the scene are a good start.</source>
+      <translation>Points, lignes ou polygones avec un nombre ; cinquante points sur toute la scène sont un bon début.</translation>
+    </message>
+    <message>
+      <source>Field with the number</source>
+      <translation>Champ du nombre</translation>
+    </message>
+    <message>
+      <source>Such as height, biomass or cover.</source>
+      <translation>Comme la hauteur, la biomasse ou la couverture.</translation>
+    </message>
+    <message>
+      <source>Interval</source>
+      <translation>Intervalle</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF with the ends of the interval that holds 90 % of the values, as two bands.</source>
+      <translation>Un GeoTIFF avec les bornes de l'intervalle qui contient 90 % des valeurs, en deux bandes.</translation>
+    </message>
+    <message>
+      <source>R² of held-out points</source>
+      <translation>R² des points écartés</translation>
+    </message>
+    <message>
+      <source>Root of the mean squared error</source>
+      <translation>Racine de l'erreur quadratique moyenne</translation>
+    </message>
+    <message>
+      <source>Mean error</source>
+      <translation>Erreur moyenne</translation>
+    </message>
+    <message>
+      <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:.2g}</source>
+      <translation>R² {r2:.2f}, RMSE {rmse:.4g}, biais {bias:.2g}</translation>
     </message>
     <message>
       <source>Draw an accuracy sample</source>
@@ -3826,6 +3926,86 @@
     <message>
       <source>give --colours NAME=#RRGGBB</source>
       <translation>choisissez une autre couleur dans la liste des classes</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Avant</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Après</translation>
+    </message>
+    <message>
+      <source>{changed:.1%} of the map have another class than before</source>
+      <translation>{changed:.1%} de la carte ont une autre classe qu'avant</translation>
+    </message>
+    <message>
+      <source>{map}, cleaned</source>
+      <translation>{map}, nettoyée</translation>
+    </message>
+    <message>
+      <source>Minimum area: {size}. {created}</source>
+      <translation>Surface minimale : {size}. {created}</translation>
+    </message>
+    <message>
+      <source>The middle of the map, before and after</source>
+      <translation>Le milieu de la carte, avant et après</translation>
+    </message>
+    <message>
+      <source>Before (ha)</source>
+      <translation>Avant (ha)</translation>
+    </message>
+    <message>
+      <source>After (ha)</source>
+      <translation>Après (ha)</translation>
+    </message>
+    <message>
+      <source>Before (pixels)</source>
+      <translation>Avant (pixels)</translation>
+    </message>
+    <message>
+      <source>After (pixels)</source>
+      <translation>Après (pixels)</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Valeur</translation>
+    </message>
+    <message>
+      <source>Made of</source>
+      <translation>Composée de</translation>
+    </message>
+    <message>
+      <source>expected a minimum area with its unit, such as 0.5ha; found '{text}'</source>
+      <translation>une surface minimale avec son unité est attendue, comme 0.5ha ; « {text} » a été trouvé</translation>
+    </message>
+    <message>
+      <source>give --min-area 0.5ha, 5000m2 or 20px</source>
+      <translation>écrivez 0.5ha, 5000m2 ou 20px</translation>
+    </message>
+    <message>
+      <source>the class {name} would become two classes</source>
+      <translation>la classe {name} deviendrait deux classes</translation>
+    </message>
+    <message>
+      <source>name it once in --merge</source>
+      <translation>nommez-la une seule fois</translation>
+    </message>
+    <message>
+      <source>the map has a class {name} already</source>
+      <translation>la carte a déjà une classe {name}</translation>
+    </message>
+    <message>
+      <source>add it: --merge {name}={name}+…, or give the new class another name</source>
+      <translation>ajoutez-la : {name}={name}+…, ou donnez un autre nom à la nouvelle classe</translation>
+    </message>
+    <message>
+      <source>the map has no class {name}</source>
+      <translation>la carte n'a pas de classe {name}</translation>
+    </message>
+    <message>
+      <source>its classes are {names}</source>
+      <translation>ses classes sont {names}</translation>
     </message>
     <message>
       <source>expected a device of {devices}; found '{name}'</source>
@@ -4636,6 +4816,54 @@
       <translation>{band} ({why})</translation>
     </message>
     <message>
+      <source>give --out CLEAN.tif</source>
+      <translation>nommez un fichier comme clean.tif sous {Output}</translation>
+    </message>
+    <message>
+      <source>nothing is to be done to the map</source>
+      <translation>rien n'est à faire à la carte</translation>
+    </message>
+    <message>
+      <source>give --min-area 0.5ha, --merge crops=wheat+maize or --vector MAP.gpkg</source>
+      <translation>donnez une surface minimale, des classes à fusionner ou des polygones</translation>
+    </message>
+    <message>
+      <source>smooth borders are those of polygons</source>
+      <translation>seuls des polygones ont des limites lisses</translation>
+    </message>
+    <message>
+      <source>give --vector MAP.gpkg as well</source>
+      <translation>donnez aussi les polygones</translation>
+    </message>
+    <message>
+      <source>merge some with --merge</source>
+      <translation>fusionnez-en quelques-unes</translation>
+    </message>
+    <message>
+      <source>the map has no CRS, so nobody knows how large its pixels are</source>
+      <translation>la carte n'a pas de SCR, donc personne ne sait quelle taille ont ses pixels</translation>
+    </message>
+    <message>
+      <source>give the minimum area in pixels: 20px</source>
+      <translation>donnez la surface minimale en pixels : 20px</translation>
+    </message>
+    <message>
+      <source>the minimum area is {pixels:,.0f} pixels of this map; {most:,} are possible</source>
+      <translation>la surface minimale fait {pixels:,.0f} pixels de cette carte ; {most:,} sont possibles</translation>
+    </message>
+    <message>
+      <source>give a smaller area, or a map with larger pixels: gdalwarp -r mode -tr</source>
+      <translation>donnez une surface plus petite, ou une carte aux pixels plus grands : gdalwarp -r mode -tr</translation>
+    </message>
+    <message>
+      <source>{pixels:,} pixels are in regions below the minimum area that no larger region touches: they stay.</source>
+      <translation>{pixels:,} pixels sont dans des zones sous la surface minimale qu'aucune zone plus grande ne touche : ils restent.</translation>
+    </message>
+    <message>
+      <source>No region of the class {name} is as large as the minimum area.</source>
+      <translation>Aucune zone de la classe {name} n'atteint la surface minimale.</translation>
+    </message>
+    <message>
       <source>repair the engine's environment: reinstall it from constraints.txt</source>
       <translation>réparez l'environnement du moteur : réinstallez-le d'après constraints.txt</translation>
     </message>
@@ -4852,6 +5080,22 @@
       <translation>corrigez-les</translation>
     </message>
     <message>
+      <source>all points lie in one place, so nothing can be checked</source>
+      <translation>tous les points sont au même endroit, donc rien ne peut être vérifié</translation>
+    </message>
+    <message>
+      <source>add points, all over the scene</source>
+      <translation>ajoutez des points, sur toute la scène</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike all points: measure there</source>
+      <translation>{share:.0%} de la scène ne ressemble à aucun point : mesurez-y</translation>
+    </message>
+    <message>
+      <source>The map is no better than the mean of the points.</source>
+      <translation>La carte n'est pas meilleure que la moyenne des points.</translation>
+    </message>
+    <message>
       <source>give --out SAMPLE.gpkg</source>
       <translation>indiquez sous {Output} un fichier tel que sample.gpkg</translation>
     </message>
@@ -4866,14 +5110,6 @@
     <message>
       <source>expected whole numbers from 0 on for --points and --seed</source>
       <translation>attendu : des nombres entiers à partir de 0 pour les points et la graine</translation>
-    </message>
-    <message>
-      <source>the map has no class {name}</source>
-      <translation>la carte n'a pas de classe {name}</translation>
-    </message>
-    <message>
-      <source>its classes are {names}</source>
-      <translation>ses classes sont {names}</translation>
     </message>
     <message>
       <source>expected accuracies from 0 to 1; found {share:g}</source>
@@ -5108,6 +5344,30 @@
       <translation>{names} et {more} autres</translation>
     </message>
     <message>
+      <source>{found} with a number lie on data of the scene; {least} or more are needed</source>
+      <translation>sur des données de la scène avec un nombre : {found} ; il en faut au moins {least}</translation>
+    </message>
+    <message>
+      <source>all points have the value {value:g}: nothing is to be learnt from them</source>
+      <translation>tous les points ont la valeur {value:g} : il n'y a rien à en apprendre</translation>
+    </message>
+    <message>
+      <source>name the field that holds the values: --field NAME</source>
+      <translation>nommez sous {Field} le champ des valeurs</translation>
+    </message>
+    <message>
+      <source>all points contradict each other: each pixel has several values</source>
+      <translation>tous les points se contredisent : chaque pixel a plusieurs valeurs</translation>
+    </message>
+    <message>
+      <source>keep one point for a pixel</source>
+      <translation>gardez un point par pixel</translation>
+    </message>
+    <message>
+      <source>Pixels left out, as several points give them different values: {count:,}.</source>
+      <translation>Pixels laissés de côté, car plusieurs points leur donnent des valeurs différentes : {count:,}.</translation>
+    </message>
+    <message>
       <source>The scene has no CRS and the labels have {crs}: their coordinates were used as they are, as they fall inside the scene.</source>
       <translation>La scène n'a pas de SCR et les étiquettes ont {crs} : leurs coordonnées ont été utilisées telles quelles, car elles tombent dans la scène.</translation>
     </message>
@@ -5212,6 +5472,30 @@
       <translation>attribuez aux étiquettes le SCR dans lequel elles ont été dessinées, ou corrigez celui de la scène avec Couche &gt; Définir le SCR des couches</translation>
     </message>
     <message>
+      <source>expected numbers in the field '{field}'; found '{value}'</source>
+      <translation>des nombres sont attendus dans le champ « {field} » ; « {value} » a été trouvé</translation>
+    </message>
+    <message>
+      <source>name a field of numbers: --field {fields}</source>
+      <translation>choisissez sous {Field} un champ de nombres : {fields}</translation>
+    </message>
+    <message>
+      <source>convert it</source>
+      <translation>convertissez-le</translation>
+    </message>
+    <message>
+      <source>no feature has a number in the field '{field}'</source>
+      <translation>aucune entité n'a de nombre dans le champ « {field} »</translation>
+    </message>
+    <message>
+      <source>fill the field</source>
+      <translation>remplissez le champ</translation>
+    </message>
+    <message>
+      <source>Left out: {features} without a number in '{field}'.</source>
+      <translation>Laissées de côté : {features} sans nombre dans « {field} ».</translation>
+    </message>
+    <message>
       <source>the table '{table}' of the labels {name} cannot be used: {error}</source>
       <translation>la table « {table} » des étiquettes {name} ne peut pas être utilisée : {error}</translation>
     </message>
@@ -5294,10 +5578,6 @@
     <message>
       <source>fill the field, or name another field: --field {fields}</source>
       <translation>remplissez le champ, ou choisissez-en un autre sous {Field} : {fields}</translation>
-    </message>
-    <message>
-      <source>fill the field</source>
-      <translation>remplissez le champ</translation>
     </message>
     <message>
       <source>no feature has one class in the field '{field}'</source>
@@ -5914,6 +6194,30 @@
     <message>
       <source>Class map</source>
       <translation>Carte des classes</translation>
+    </message>
+    <message>
+      <source>measured</source>
+      <translation>mesuré</translation>
+    </message>
+    <message>
+      <source>mapped, held out</source>
+      <translation>cartographié, écarté</translation>
+    </message>
+    <message>
+      <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:+.2g}, from {count:,} held-out pixels</source>
+      <translation>R² {r2:.2f}, RMSE {rmse:.4g}, biais {bias:+.2g}, de {count:,} pixels écartés</translation>
+    </message>
+    <message>
+      <source>{field} of {scene}</source>
+      <translation>{field} de {scene}</translation>
+    </message>
+    <message>
+      <source>Points were held out as far from the others as the map is from the points. An interval holds the value of a pixel with a probability of {confidence:.0%}, if the errors at the points are typical of the map.</source>
+      <translation>Les points ont été écartés aussi loin des autres que la carte l'est des points. Un intervalle contient la valeur d'un pixel avec une probabilité de {confidence:.0%}, si les erreurs aux points sont typiques de la carte.</translation>
+    </message>
+    <message>
+      <source>The map, and held-out values</source>
+      <translation>La carte et les valeurs écartées</translation>
     </message>
     <message>
       <source>the outputs {one} and {other} are one file, or share files</source>

@@ -6,11 +6,13 @@ from engine.output.geotiff.maps import (
     Bits,
     ClassSink,
     FeatureSink,
+    NumberSink,
     ValueSink,
     class_map,
     colormap,
     confidence_map,
     feature_map,
+    interval_map,
     part,
     value_map,
     write_categories,
@@ -19,6 +21,7 @@ from engine.output.geotiff.maps import (
 from engine.output.geotiff.writer import TiffWriter, write_errors
 
 __all__ = [
-    "BLOCK_PX", "FEATURE_BLOCK_PX", "Bits", "ClassSink", "FeatureSink", "TiffWriter", "ValueSink", "class_map",
-    "colormap", "confidence_map", "feature_map", "part", "value_map", "write_categories", "write_errors", "write_qml",
+    "BLOCK_PX", "FEATURE_BLOCK_PX", "Bits", "ClassSink", "FeatureSink", "NumberSink", "TiffWriter", "ValueSink",
+    "class_map", "colormap", "confidence_map", "feature_map", "interval_map", "part", "value_map", "write_categories",
+    "write_errors", "write_qml",
 ]  # fmt: skip

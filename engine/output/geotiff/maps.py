@@ -13,7 +13,7 @@ from xml.etree import ElementTree  # nosec B405 - only written
 import numpy as np
 import numpy.typing as npt
 from affine import Affine
-from rasterio.io import DatasetWriter
+from rasterio.io import DatasetReader, DatasetWriter
 
 from engine.classes.class_names import normalised
 from engine.classes.legend import HIGHEST, Legend
@@ -93,25 +93,62 @@ class ValueSink:
         self._file.write(row0, col0, values_HW[None])
 
 
+class NumberSink:
+    """Takes the strips of `engine.inference.regress` by a `NumberHead`: values, ends of their interval, dissimilarity.
+
+    Args:
+        values: the map.
+        interval: two bands.
+        unlike: how unlike pixels are to all that the head has learnt from.
+    """
+
+    def __init__(self, values: TiffWriter, interval: TiffWriter | None, unlike: TiffWriter | None) -> None:
+        self._values, self._interval, self._unlike = values, interval, unlike
+
+    @property
+    def block_px(self) -> int:
+        """Panels begin at multiples of it."""
+        return self._values.block_px
+
+    def next_row(self, cols: Span) -> int:
+        """The first row of a panel that has not been written."""
+        return self._values.next_row(cols)
+
+    def write(self, row0: int, col0: int, *maps_HW: npt.NDArray[Any]) -> None:
+        """One strip of all."""
+        value_HW, low_HW, high_HW, unlike_HW = maps_HW
+        self._values.write(row0, col0, value_HW[None])
+        if self._interval:
+            self._interval.write(row0, col0, np.stack([low_HW, high_HW]))
+        if self._unlike:
+            self._unlike.write(row0, col0, unlike_HW[None])
+
+
 def class_map(
     path: str | Path,
-    like: Scene,
+    like: Scene | DatasetReader,
     window: Window,
     legend: Legend,
     provenance: Mapping[str, str],
     resumable: bool = False,
+    dtype: str = "uint8",
 ) -> TiffWriter:
-    """A writer for the values of `legend` (uint8) with palette, names, overviews and a QGIS style."""
-    path = Path(path)
+    """A writer for the values of `legend` with palette, names, overviews and a QGIS style.
+
+    Other kinds of numbers than bytes have no palette in a GeoTIFF, and names in its tags and its style alone.
+    """
+    path, of_bytes = Path(path), dtype == "uint8"
 
     def finish(file: DatasetWriter) -> None:
         file.update_tags(**provenance, **{f"CLASS_{value}": name for value, name in legend.name_of().items()})
         file.set_band_description(1, "class")
-        file.write_colormap(1, colormap(legend))
+        if of_bytes:
+            file.write_colormap(1, colormap(legend))
 
-    writer = _writer(path, like, window, finish, "uint8", legend.nodata, resumable=resumable, reduce=blocks.most_common)
+    writer = _writer(path, like, window, finish, dtype, legend.nodata, resumable=resumable, reduce=blocks.most_common)
     with write_errors(path):
-        write_categories(path, legend)
+        if of_bytes:
+            write_categories(path, legend)
         write_qml(path, legend)
     return writer
 
@@ -138,6 +175,17 @@ def value_map(
         file.set_band_description(1, name)
 
     return _writer(Path(path), like, window, finish, "float32", np.nan, resumable=resumable, reduce=blocks.mean)
+
+
+def interval_map(path: str | Path, like: Scene, window: Window, provenance: Mapping[str, str]) -> TiffWriter:
+    """A writer for the bands "low" and "high" (float32, NaN is nodata), without overviews."""
+
+    def finish(file: DatasetWriter) -> None:
+        file.update_tags(**provenance)
+        for band, name in enumerate(("low", "high"), 1):
+            file.set_band_description(band, name)
+
+    return _writer(Path(path), like, window, finish, "float32", np.nan, resumable=False, count=2)
 
 
 @dataclass(frozen=True)
@@ -237,7 +285,7 @@ def part(path: Path, like: Scene, window: Window, dtype: str, nodata: float, cou
 
 def _writer(
     path: Path,
-    like: Scene,
+    like: Scene | DatasetReader,
     window: Window,
     finish: Callable[[DatasetWriter], None],
     dtype: str,

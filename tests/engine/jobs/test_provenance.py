@@ -6,7 +6,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
-from engine.jobs.scene_job import _without_folders
+from engine.jobs.scene_job import without_folders
 from engine.messages import body_of
 from engine.protocol import ClassifyRequest, ComputeSpec, EmbedRequest, PredictRequest, SceneSpec
 
@@ -28,9 +28,9 @@ def named(kind: type[Any]) -> Any:
     return kind(**given)
 
 
-def test_further_sources_are_told_without_folders() -> None:
+def test_further_sources_are_toldwithout_folders() -> None:
     request = EmbedRequest(SceneSpec("s.tif", beside=(named(SceneSpec),)))
-    told = json.dumps(_without_folders(body_of(request)))
+    told = json.dumps(without_folders(body_of(request)))
     assert "path.tif" in told and PLACE not in told
 
 
@@ -38,7 +38,7 @@ def test_further_sources_are_told_without_folders() -> None:
 def test_no_folder_is_told(kind: type[Any]) -> None:
     request = named(kind)
     assert f"{PLACE}path.tif" in json.dumps(body_of(request))
-    told = json.dumps(_without_folders(body_of(request)))
+    told = json.dumps(without_folders(body_of(request)))
     assert "path.tif" in told and PLACE not in told
 
 

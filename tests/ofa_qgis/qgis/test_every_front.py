@@ -84,7 +84,7 @@ def test_every_field_has_a_title_and_a_tip():
     assert sorted(asked) == sorted(spec_parameters.texts())
 
 
-@pytest.mark.parametrize("name", ["inspect", "classify", "embed", "predict", "finetune"])
+@pytest.mark.parametrize("name", ["inspect", "classify", "embed", "predict", "regress", "finetune"])
 def test_every_algorithm_takes_every_field(provider, engine, layer, radar, tmp_path, name):
     labels = FakeStore().layer
     QgsProject.instance().addMapLayer(labels)
@@ -155,7 +155,7 @@ def test_every_job_of_the_dock_holds_every_field(open_dock, engine, layer, radar
 
 def test_no_job_on_a_scene_is_left_out():
     on_scenes = {kind for kind, cls in REQUESTS.items() if {each.path[0] for each in givens(cls)} & {"scene"}}
-    assert on_scenes == {*OF_A_PERSON, "embed", "bench"}, "embed is an algorithm, bench a command of the shell"
+    assert on_scenes == {*OF_A_PERSON, "embed", "regress", "bench"}, "some are algorithms, bench a command of the shell"
 
 
 def test_damaged_blocks_are_skipped_by_a_tick_in_the_band_table(open_dock, engine, qtbot):

@@ -1,0 +1,112 @@
+"""ofa:regress: values of a whole scene from points at which they were measured."""
+
+from pathlib import Path
+from typing import Any, Dict, Optional
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterRasterDestination,
+)
+
+from ..compat import TYPE_VECTOR_ANY
+from ..i18n import tr
+from ..layers import raster_layers
+from ..messages import encode
+from ..protocol import RegressRequest
+from .base import OfaAlgorithm, ask_engine
+from .values import destination, same_file
+
+LABELS, FIELD, OUTPUT, INTERVAL, APPLICABILITY, REPORT, RECIPE = (
+    "LABELS", "FIELD", "OUTPUT", "INTERVAL", "APPLICABILITY", "REPORT", "RECIPE",
+)  # fmt: skip
+SCORES = {"R2": "r2", "RMSE": "rmse", "BIAS": "bias"}
+READ_BY_ENGINE = ["gpkg", "geojson", "shp", "csv", "fgb"]
+
+
+class Regress(OfaAlgorithm):
+    """See `resources/help/regress.md`."""
+
+    NAME = "regress"
+
+    def displayName(self) -> str:
+        """In the toolbox."""
+        return tr("Map values from points")
+
+    def shortDescription(self) -> str:
+        """Its tooltip."""
+        return tr("A number measured at some points becomes a map of the scene, with an interval for each pixel.")
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        """Scene, points, and the results."""
+        self.add_scene()
+        points = QgsProcessingParameterFeatureSource(LABELS, tr("Points"), [TYPE_VECTOR_ANY])
+        self.add(
+            points, tr("Points, lines or polygons with a number; fifty points all over the scene are a good start.")
+        )
+        field = QgsProcessingParameterField(FIELD, tr("Field with the number"), None, LABELS, 0)
+        self.add(field, tr("Such as height, biomass or cover."))
+        self.add_extent()
+        self.add_answers()
+        self.add_compute()
+        self.add(QgsProcessingParameterRasterDestination(OUTPUT, tr("Map")), tr("A GeoTIFF, such as map.tif."))
+        interval = QgsProcessingParameterRasterDestination(
+            INTERVAL, tr("Interval"), optional=True, createByDefault=False
+        )
+        self.add(interval, tr("A GeoTIFF with the ends of the interval that holds 90 % of the values, as two bands."))
+        unlike = QgsProcessingParameterRasterDestination(
+            APPLICABILITY, tr("Unlike all labels"), optional=True, createByDefault=False
+        )
+        self.add(unlike, tr("How unlike each pixel is to everything that was labelled: above 1 the map is a guess."))
+        report = QgsProcessingParameterFolderDestination(REPORT, tr("Report"), optional=True, createByDefault=False)
+        self.add(report, tr("A folder for page, picture and JSON."))
+        self.addOutput(QgsProcessingOutputNumber("R2", tr("R² of held-out points")))
+        self.addOutput(QgsProcessingOutputNumber("RMSE", tr("Root of the mean squared error")))
+        self.addOutput(QgsProcessingOutputNumber("BIAS", tr("Mean error")))
+        self.addOutput(QgsProcessingOutputString(RECIPE, tr("Recipe (JSON)")))
+
+    def check(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
+        """The map is not the scene."""
+        super().check(parameters, context)
+        path = destination(parameters.get(OUTPUT))
+        if path is not None and same_file(path, self.layer(parameters, context)):
+            raise raster_layers.LayerError(tr("the output {path} is an input", path=path), tr("choose another name"))
+
+    def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
+        """Scene and points as plain values; QGIS copies points that are no file, or of which some are selected."""
+        self.check(parameters, context)
+        path, layer = self.parameterAsCompatibleSourceLayerPathAndLayerName(
+            parameters, LABELS, context, READ_BY_ENGINE, "gpkg"
+        )
+        self._fields: Dict[str, Any] = {
+            "scene": self.scene(parameters, context),
+            "compute": self.compute(parameters, context),
+            "labels": path,
+            "layer": layer or None,
+            "field": self.parameterAsString(parameters, FIELD, context),
+            "extent": self.extent(parameters, context),
+        }
+
+    def processAlgorithm(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        """Ask the engine; say how good the map is."""
+        paths = {name: self.output(parameters, name, context) for name in (OUTPUT, INTERVAL, APPLICABILITY)}
+        if parameters.get(REPORT):
+            paths[REPORT] = str(Path(self.parameterAsFile(parameters, REPORT, context)).absolute())
+        request = RegressRequest(
+            **self._fields, out=str(paths[OUTPUT]), interval=paths[INTERVAL], applicability=paths[APPLICABILITY],
+            report=paths.get(REPORT), overwrite=True,  # QGIS has asked
+        )  # fmt: skip
+        answer = ask_engine(request, feedback)
+        if answer is None:
+            return {}
+        found = {name: answer["report"][key] for name, key in SCORES.items()}
+        told = tr("R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:.2g}", **{key: found[name] for name, key in SCORES.items()})
+        feedback.pushInfo(told)
+        return {**{name: path for name, path in paths.items() if path}, **found, RECIPE: encode(request)}
