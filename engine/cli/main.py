@@ -27,6 +27,7 @@ from engine.protocol import (
     AssessRequest,
     BenchRequest,
     ClassifyRequest,
+    ClusterRequest,
     DoctorRequest,
     EmbedRequest,
     FinetuneRequest,
@@ -38,6 +39,7 @@ from engine.protocol import (
     PreviewRequest,
     Request,
     SampleRequest,
+    SimilarRequest,
 )
 from engine.request_fields import changed
 from engine.sensors import CATALOGUE
@@ -147,6 +149,8 @@ DESCRIBE: dict[str, Callable[[console.Outputs], str]] = {
     EmbedRequest.kind: console.describe_files,
     PredictRequest.kind: console.describe_files,
     FinetuneRequest.kind: console.describe_training,
+    SimilarRequest.kind: console.describe_unlabelled,
+    ClusterRequest.kind: console.describe_unlabelled,
     SampleRequest.kind: console.describe_sample,
     AssessRequest.kind: console.describe_accuracy,
     BenchRequest.kind: console.describe_bench,

@@ -38,6 +38,8 @@ READERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "colours": lambda text: {"colours": arguments.colours(text)},
     "values": lambda text: {"values": arguments.values(text)},
     "anticipated": lambda text: {"anticipated": arguments.shares(text)},
+    "at": lambda text: {"at": arguments.places(text)},
+    "unlike": lambda text: {"unlike": arguments.places(text)},
     "extent": lambda text: {"extent": arguments.numbers(text)},
     "nodata": arguments.without_meaning,
 }
