@@ -3,6 +3,7 @@
 Joins the parts and holds no arithmetic of its own: that is in `engine.unlabelled.clusters`.
 """
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,7 @@ from engine.scene.extents import window_of
 from engine.unlabelled import clusters
 
 REQUEST = ClusterRequest
+LEFT_OUT = ("surroundings", "deep")
 FEWEST, MOST = 2, 60
 """Clusters. A person names and merges them; and 3,000 pixels of the scene say where they lie."""
 
@@ -47,7 +49,7 @@ def run(request: ClusterRequest, report: Report) -> dict[str, Any]:
             outputs.protect(source.scene.files)
             window = window_of(request.extent, source.scene)
             features = inference.describe_pixels(source)
-            seen = inference.overview(source, features, report)
+            seen = inference.overview(source, features, report, groups_of(features.groups))
             report(0, 0, "comparing")
             head, shares = clusters.learn(seen.groups, request.clusters)
             legend = Legend.of([f"cluster {number}" for number, _ in enumerate(shares, 1)])
@@ -72,6 +74,11 @@ def run(request: ClusterRequest, report: Report) -> dict[str, Any]:
         "seconds": asdict(seconds),
         "warnings": [*filter(None, [note]), *scene_cautions(opened)],
     }
+
+
+def groups_of(groups: Iterable[str]) -> tuple[str, ...]:
+    """The groups of features that clusters are made of: with the surroundings they are no better, and slower."""
+    return tuple(name for name in groups if name not in LEFT_OUT)
 
 
 def _check(request: ClusterRequest) -> None:

@@ -6,6 +6,7 @@ Joins the parts and holds no arithmetic of its own: that is in `engine.unlabelle
 import math
 from dataclasses import asdict
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +31,13 @@ from engine.protocol import HITS, SimilarRequest
 from engine.scene.extents import window_of
 from engine.scene.raster import Scene
 from engine.unlabelled import alike
-from engine.unlabelled.alike import SimilarityHead
 from engine.words import say
 
 REQUEST = SimilarRequest
-MOST_PLACES = 500
-"""Each is a node of the graph of `engine.unlabelled.alike`, whose equations take the cube of their number."""
+MOST_PLACES = 100
+"""Their pixels are nodes of the graph of `engine.unlabelled.alike`, whose equations take the cube of their number."""
+AROUND_PX = 1
+"""An example is its pixel and those so near it: one pixel alone may be noise."""
 
 Indices = NDArray[np.int64]
 
@@ -60,7 +62,10 @@ def run(request: SimilarRequest, report: Report) -> dict[str, Any]:
             window = window_of(request.extent, source.scene)
             places = pixels_of(request, source.scene)
             features = inference.describe_pixels(source)
-            head = learn(source, features, *places, report)
+            looked = look_at(source, features, *places, report)
+            seen = inference.overview(source, features, report)
+            report(0, 0, "comparing")
+            head = alike.learn(seen.groups, *looked).to(source.device)
             note = outputs.resume(identity(request, opened, unlabelled=head))
             tags = provenance(request, opened)
             with geotiff.value_map(staged, source.scene, window, "similarity", tags, resumable=True) as file:
@@ -80,27 +85,45 @@ def run(request: SimilarRequest, report: Report) -> dict[str, Any]:
     }
 
 
-def learn(
+def look_at(
     source: Source, features: PixelFeatures, rows_E: Indices, cols_E: Indices, like_E: Tensor, report: Report
-) -> SimilarityHead:
-    """A head for the similarity to some pixels; `like_E` is false for those that are counter-examples.
+) -> tuple[dict[str, Tensor], Tensor]:
+    """Features (N, D) by group of some pixels and of those around them, and which of them are of examples (N,).
+
+    Args:
+        source: the scene.
+        features: how its pixels are described.
+        rows_E: of the pixels.
+        cols_E: likewise.
+        like_E: false for counter-examples.
+        report: see `engine.jobs.Report`.
 
     Raises:
-        RequestError: one of them is nodata.
+        RequestError: one of the pixels is nodata.
         Cancelled, SceneError: as `inference.sample`.
     """
-    examples, valid_E = inference.sample(source, features, rows_E, cols_E, report)
-    if not bool(valid_E.all()):
-        place = int((~valid_E).nonzero()[0])
+    rows_N, cols_N, place_N = _with_neighbours(source.scene, rows_E, cols_E)
+    found, valid_N = inference.sample(source, features, rows_N, cols_N, report)
+    if not bool(valid_N[: len(rows_E)].all()):
+        place = int((~valid_N).nonzero()[0])
         raise RequestError(
             "the scene has no data at row {row}, column {col}, where an example lies",
             "click on a place with data",
             row=int(rows_E[place]),
             col=int(cols_E[place]),
         )
-    seen = inference.overview(source, features, report)
-    report(0, 0, "comparing")
-    return alike.learn(seen.groups, examples, like_E).to(source.device)
+    return {name: x_ND[valid_N] for name, x_ND in found.items()}, like_E[place_N][valid_N]
+
+
+def _with_neighbours(scene: Scene, rows_E: Indices, cols_E: Indices) -> tuple[Indices, Indices, Indices]:
+    """Rows and columns of the pixels and, after them, of their neighbours in the scene; and whose they are (N,)."""
+    reach = range(-AROUND_PX, AROUND_PX + 1)
+    steps = sorted(product(reach, reach), key=lambda step: step != (0, 0))
+    rows_N, cols_N = (
+        np.concatenate([at_E + step[axis] for step in steps]) for axis, at_E in enumerate((rows_E, cols_E))
+    )
+    inside_N = (rows_N >= 0) & (rows_N < scene.height) & (cols_N >= 0) & (cols_N < scene.width)
+    return rows_N[inside_N], cols_N[inside_N], np.tile(np.arange(len(rows_E)), len(steps))[inside_N]
 
 
 def pixels_of(request: SimilarRequest, scene: Scene) -> tuple[Indices, Indices, Tensor]:

@@ -24,6 +24,8 @@ LANDMARKS = 128
 """Of the scene; examples are landmarks as well, at most as many."""
 STRENGTH = 0.003
 """Of the regression."""
+FAINTEST = 1e-6
+"""Share of the strongest node below which a node counts as not reached."""
 JITTER = 1e-6
 TYPICAL = 0.5
 """The quantile of the scene whose similarity is 0."""
@@ -66,23 +68,39 @@ def learn(scene: Mapping[str, Tensor], examples: Mapping[str, Tensor], like_E: T
     kernels = _kernels(nodes, torch.arange(count))
     affinity_NN = sum(kernel(nodes[name]).double() for name, kernel in kernels.items()) / len(kernels)
     assert isinstance(affinity_NN, Tensor)  # nosec B101
-    source_E = torch.where(like_E, 1 / like_E.sum(), -1 / (~like_E).sum().clamp_min(1)).double()
-    ranking_N = ranked(affinity_NN, torch.cat([torch.zeros(first).double(), source_E]))
-    coefficients_M = _regression(affinity_NN[:, landmarks_M], affinity_NN[landmarks_M][:, landmarks_M], ranking_N)
+    place_N = torch.cat([torch.full((first,), -1), like_E.long()])
+    ranking_N = _ranking(affinity_NN, *((place_N == kind).double() for kind in (1, 0)))
+    coefficients_M = _regression(
+        affinity_NN[:, landmarks_M], affinity_NN[landmarks_M][:, landmarks_M], ranking_N - ranking_N.mean()
+    )
     score_N = affinity_NN[:, landmarks_M] @ coefficients_M
     zero = float(score_N[:first].quantile(TYPICAL)) if first else 0.0
     span = max(float(score_N[first:][like_E].mean()) - zero, LEAST_SPAN)
     return SimilarityHead(_kernels(nodes, landmarks_M), coefficients_M[:, None] / span, zero / span)
 
 
-def ranked(affinity_NN: Tensor, source_N: Tensor) -> Tensor:
-    """What the sources say, spread over the graph of nearest neighbours (N,): a standard score of each node.
+def _ranking(affinity_NN: Tensor, like_N: Tensor, unlike_N: Tensor) -> Tensor:
+    """The logarithm of what reaches each node of the examples, less of what reaches it of the counter-examples.
 
-    ``(I - FAR S) f = y`` with ``S = D^-1/2 W D^-1/2`` (Zhou et al. 2004, equation 2).
+    With a the one and b the other it is ``log(a * a / (a + b))``: a node must be near the examples, and nearer to them
+    than to the counter-examples.
+    """
+    source_N2 = torch.stack([like_N / like_N.sum(), unlike_N / unlike_N.sum().clamp_min(1)], dim=1)
+    like_N, unlike_N = spread_along(affinity_NN, source_N2).clamp_min(0).T
+    floor = float(like_N.max()) * FAINTEST
+    like_N = like_N + floor
+    return 2 * like_N.log() - (like_N + unlike_N).log()
+
+
+def spread_along(affinity_NN: Tensor, source_NS: Tensor) -> Tensor:
+    """What sources say, spread over the graph of nearest neighbours (N, S).
+
+    ``D^-1/2 (I - FAR S)^-1 D^-1/2 y`` with ``S = D^-1/2 W D^-1/2``: the equation of Zhou et al. (2004) in the form of
+    random walks (Page et al. 1999), so that nodes with many neighbours are not favoured.
 
     Args:
         affinity_NN: how alike nodes are, 0 to 1, in double precision.
-        source_N: above 0 for examples, below 0 for counter-examples.
+        source_NS: above 0 for the nodes of each source.
     """
     count = len(affinity_NN)
     others_NN = (affinity_NN + affinity_NN.T) / 2
@@ -90,10 +108,9 @@ def ranked(affinity_NN: Tensor, source_N: Tensor) -> Tensor:
     nearest_NJ = others_NN.topk(min(NEIGHBOURS, count - 1), dim=1).indices
     near_NN = torch.zeros(count, count, dtype=torch.bool).scatter_(1, nearest_NJ, True)
     weight_NN = torch.where(near_NN | near_NN.T, others_NN, 0)
-    scale_N = weight_NN.sum(1).clamp_min(JITTER).rsqrt()
-    spread_NN = scale_N[:, None] * weight_NN * scale_N
-    factor_NN = torch.linalg.cholesky(torch.eye(count, dtype=torch.double) - FAR * spread_NN)
-    return torch.cholesky_solve(source_N[:, None], factor_NN)[:, 0]
+    scale_N1 = weight_NN.sum(1, keepdim=True).clamp_min(JITTER).rsqrt()
+    factor_NN = torch.linalg.cholesky(torch.eye(count, dtype=torch.double) - FAR * scale_N1 * weight_NN * scale_N1.T)
+    return scale_N1 * torch.cholesky_solve(scale_N1 * source_NS, factor_NN)
 
 
 def evenly(count: int, most: int) -> Tensor:

@@ -85,7 +85,7 @@ def _centres(x_PD: NDArray[np.float64], clusters: int, seed: int) -> tuple[NDArr
     """Centres (K, D) and shares (K,) of the start with the least squared distance, the largest cluster first."""
     random = np.random.default_rng(seed)
     best: tuple[float, NDArray[np.float64], NDArray[np.int64]] | None = None
-    for _ in range(STARTS):
+    for _ in range(STARTS if len(np.unique(x_PD, axis=0)) >= clusters else 0):
         try:
             centre_KD, nearest_P = kmeans2(x_PD, clusters, ROUNDS, minit="++", missing="raise", seed=random)
         except (ClusterError, ValueError):  # a cluster has lost its pixels

@@ -9,11 +9,13 @@ from qgis.PyQt.QtGui import QIcon
 from ..paths import RESOURCES
 from .assess import Assess
 from .classify import Classify
+from .cluster import Cluster
 from .embed import Embed
 from .finetune import Finetune
 from .inspect import Inspect
 from .predict import Predict
 from .sample import Sample
+from .similar import Similar
 
 ICON = RESOURCES / "icons" / "ofa.svg"
 
@@ -39,7 +41,8 @@ class OfaProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Called by QGIS, also again when it refreshes."""
-        for algorithm in (Inspect(), Classify(), Embed(), Finetune(), Predict(), Sample(), Assess()):
+        without_labels = Similar(), Cluster()
+        for algorithm in (Inspect(), Classify(), Embed(), Finetune(), Predict(), *without_labels, Sample(), Assess()):
             self.addAlgorithm(algorithm)
 
     def supportedOutputRasterLayerExtensions(self) -> List[str]:

@@ -44,7 +44,7 @@ from tests.fakes.for_the_toolbox import (
     striped,
 )
 
-ALGORITHMS = ("inspect", "classify", "embed", "finetune", "predict", "sample", "assess")
+ALGORITHMS = ("inspect", "classify", "embed", "finetune", "predict", "similar", "cluster", "sample", "assess")
 pytestmark = pytest.mark.usefixtures("provider")
 
 
