@@ -2,11 +2,12 @@
 
     python -m benchmarks.unlabelled [--scenes PART_OF_NAME ...]
 
-*Similar*: for each class one click is drawn from the 32-pixel blocks of one colour of a checkerboard; pixels of the other
-colour are scored by average precision (`training.evaluate.datasets.scene_pixels`). Beside it are cosines with the nine
-pixels around the click, of z-scored spectra and of the features of a backbone with random weights. *Cluster*: normalised
-mutual information of clusters and classes, beside k-means on the spectra of the same pixels. Results are appended to
-`benchmarks/out/unlabelled.jsonl`, so that a stopped benchmark resumes; the page and figure in `docs/measured` show all.
+*Similar*: for each class one click is drawn from the 32-pixel blocks of one colour of a checkerboard; pixels of the
+other colour are scored by average precision (`training.evaluate.datasets.scene_pixels`). Beside it are cosines with the
+nine pixels around the click, of z-scored spectra and of the features of a backbone with random weights. *Cluster*:
+normalised mutual information of clusters and classes, beside k-means on the spectra of the same pixels. Results are
+appended to `benchmarks/out/unlabelled.jsonl`, so that a stopped benchmark resumes; the page and figure in
+`docs/measured` show all.
 """
 
 import argparse
@@ -67,14 +68,15 @@ def similar(bench: Bench) -> Iterator[dict[str, Any]]:
         clicked, label_N = bench.clicked(part)
         test_N = bench.at(part.test_N)
         x = {name: x_ND[test_N] for name, x_ND in bench.found.items()}
-        for label in np.unique(part.train_labels_N) if part.left_out or len(part.train_N) > 1 else ():
+        all_N = torch.ones_like(label_N, dtype=torch.bool)
+        for label in np.unique(part.train_labels_N) if len(part.train_N) > 1 else ():
             own_N, truth_N = label_N == label, part.test_labels_N == label
             started = time.perf_counter()
-            one = alike.learn(bench.seen, _some(clicked, own_N), torch.ones(int(own_N.sum()), dtype=torch.bool))
+            one = alike.learn(bench.seen, _some(clicked, own_N), all_N[own_N])
             seconds = time.perf_counter() - started
             told = {
                 "similar": one(x)[:, 0],
-                "similar, counter-examples": alike.learn(bench.seen, _some(clicked, own_N | ~own_N), own_N)(x)[:, 0],
+                "similar, counter-examples": alike.learn(bench.seen, _some(clicked, all_N), own_N)(x)[:, 0],
                 "cosine, spectra": _cosine(x["spectra"], clicked["spectra"][own_N]),
                 "cosine, random network": _cosine(x["deep"], clicked["deep"][own_N]),
             }

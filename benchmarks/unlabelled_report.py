@@ -22,9 +22,9 @@ def write_report(results: Sequence[Result], folder: Path) -> None:
     page = [
         "# Maps without labels: what is like one click, and clusters",
         "",
-        f"This page compares `engine similar` and `engine cluster` with what needs no more than they do, on {len(scenes)} "
-        "labelled scenes. Labels only score. Constants were chosen on every second scene of each group, with other "
-        "clicks; the tables show the others apart.",
+        "This page compares `engine similar` and `engine cluster` with what needs no more than they do, on "
+        f"{len(scenes)} labelled scenes. Labels only score. Constants were chosen on every second scene of each group, "
+        "with other clicks; the tables show the others apart.",
         "",
         "![Average precision and normalised mutual information by group of scenes](unlabelled.png)",
         "",
@@ -42,15 +42,15 @@ def write_report(results: Sequence[Result], folder: Path) -> None:
         "",
         f"At the default threshold the hits of one click have a mean F1 of {_mean(ours, 'f1'):.2f} "
         f"({_mean(_others(ours), 'f1'):.2f} on the scenes that chose nothing). Learning from a click takes "
-        f"{np.median([result['seconds'] for result in ours]):.2f} s on one processor core (median), without reading the "
-        "scene.",
+        f"{np.median([result['seconds'] for result in ours]):.2f} s on one processor core (median), without reading "
+        "the scene.",
         "",
         *_worse(results),
         "",
         "## Clusters",
         "",
-        "Normalised mutual information of clusters and classes, for 6 and 12 clusters. k-means on spectra sees the same "
-        "pixels and starts as often.",
+        "Normalised mutual information of clusters and classes, for 6 and 12 clusters. k-means on spectra sees the "
+        "same pixels and starts as often.",
         "",
         *_table(results, CLUSTER, chance=False),
     ]

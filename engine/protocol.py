@@ -275,7 +275,7 @@ class GrowRequest(ModelRequest):
 
 @dataclass(frozen=True)
 class SimilarRequest(PixelRequest):
-    """Map how like some places each pixel is: 0 is typical of the scene, 1 is as the examples are.
+    """Map how like some places each pixel is: 1 is as the places are, 0 as the least alike tenth of the scene.
 
     Places are in the scene's CRS. `hits` are the regions where the map is at `threshold` or above it.
     """

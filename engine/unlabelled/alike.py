@@ -18,7 +18,7 @@ from engine.fewlabel.heads import GroupKernel, KernelHead
 NODES = 1500
 """Pixels of the scene in the graph: its equations are solved in a fraction of a second."""
 NEIGHBOURS = 10
-FAR = 0.99
+FAR = 0.999
 """How much of what a node hears it passes on (alpha of the paper)."""
 LANDMARKS = 128
 """Of the scene; examples are landmarks as well, at most as many."""
@@ -26,14 +26,16 @@ STRENGTH = 0.003
 """Of the regression."""
 FAINTEST = 1e-6
 """Share of the strongest node below which a node counts as not reached."""
+AGAINST = 10.0
+"""How much counter-examples count."""
 JITTER = 1e-6
-TYPICAL = 0.5
-"""The quantile of the scene whose similarity is 0."""
+LEAST_ALIKE = 0.1
+"""The share of the scene whose similarity is 0 or less: a class that is typical of a scene has to be told, too."""
 LEAST_SPAN = 1e-6
 
 
 class SimilarityHead(KernelHead):
-    """Similarity (P, 1) of pixels: 0 is typical of the scene, 1 is as the examples are.
+    """Similarity (P, 1) of pixels: 1 is as the examples are, 0 as the least alike tenth of the scene.
 
     Args:
         kernels: one for each group, all of which count the same.
@@ -74,22 +76,22 @@ def learn(scene: Mapping[str, Tensor], examples: Mapping[str, Tensor], like_E: T
         affinity_NN[:, landmarks_M], affinity_NN[landmarks_M][:, landmarks_M], ranking_N - ranking_N.mean()
     )
     score_N = affinity_NN[:, landmarks_M] @ coefficients_M
-    zero = float(score_N[:first].quantile(TYPICAL)) if first else 0.0
+    zero = float(score_N[:first].quantile(LEAST_ALIKE)) if first else 0.0
     span = max(float(score_N[first:][like_E].mean()) - zero, LEAST_SPAN)
     return SimilarityHead(_kernels(nodes, landmarks_M), coefficients_M[:, None] / span, zero / span)
 
 
 def _ranking(affinity_NN: Tensor, like_N: Tensor, unlike_N: Tensor) -> Tensor:
-    """The logarithm of what reaches each node of the examples, less of what reaches it of the counter-examples.
+    """How near each node is to the examples, and how much nearer than to the counter-examples (N,).
 
-    With a the one and b the other it is ``log(a * a / (a + b))``: a node must be near the examples, and nearer to them
-    than to the counter-examples.
+    With a what reaches it of the ones and b of the others it is ``log(a) + AGAINST log(a / (a + b))``, but not less than
+    that of a node which nothing reaches.
     """
     source_N2 = torch.stack([like_N / like_N.sum(), unlike_N / unlike_N.sum().clamp_min(1)], dim=1)
     like_N, unlike_N = spread_along(affinity_NN, source_N2).clamp_min(0).T
-    floor = float(like_N.max()) * FAINTEST
+    floor = like_N.max() * FAINTEST
     like_N = like_N + floor
-    return 2 * like_N.log() - (like_N + unlike_N).log()
+    return (like_N.log() + AGAINST * (like_N / (like_N + unlike_N)).log()).clamp_min(floor.log())
 
 
 def spread_along(affinity_NN: Tensor, source_NS: Tensor) -> Tensor:

@@ -8,7 +8,7 @@ from engine.protocol import ClusterRequest, SimilarRequest
 
 @asks(SimilarRequest)
 def similar(request: SimilarRequest, as_json: Json = False) -> None:
-    """Map how like one or a few places each pixel of a scene is: 0 is typical of the scene, 1 is as the places are."""
+    """Map how like some places each pixel is: 1 is as the places are, 0 as the least alike tenth of the scene."""
     answer(request, as_json, console.describe_unlabelled)
 
 
