@@ -37,7 +37,8 @@ def places(text: str) -> tuple[tuple[float, float], ...]:
         RequestError: not pairs of numbers.
     """
     try:
-        return tuple((float(x), float(y)) for x, y in (pair.split(",") for pair in text.split()))
+        pairs = re.sub(r"\s*,\s*", ",", text.strip()).split()
+        return tuple((float(x), float(y)) for x, y in (pair.split(",") for pair in pairs))
     except ValueError as error:
         raise RequestError(f"expected places as X,Y X,Y; found '{text}'", "give --at '500100,5799900'") from error
 

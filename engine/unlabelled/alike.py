@@ -84,8 +84,8 @@ def learn(scene: Mapping[str, Tensor], examples: Mapping[str, Tensor], like_E: T
 def _ranking(affinity_NN: Tensor, like_N: Tensor, unlike_N: Tensor) -> Tensor:
     """How near each node is to the examples, and how much nearer than to the counter-examples (N,).
 
-    With a what reaches it of the ones and b of the others it is ``log(a) + AGAINST log(a / (a + b))``, but not less than
-    that of a node which nothing reaches.
+    With a what reaches it of the ones and b of the others it is ``log(a) + AGAINST log(a / (a + b))``, but not less
+    than that of a node which nothing reaches.
     """
     source_N2 = torch.stack([like_N / like_N.sum(), unlike_N / unlike_N.sum().clamp_min(1)], dim=1)
     like_N, unlike_N = spread_along(affinity_NN, source_N2).clamp_min(0).T

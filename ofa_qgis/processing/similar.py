@@ -77,20 +77,28 @@ class Similar(OfaAlgorithm):
         super().check(parameters, context)
         if same_file(destination(parameters.get(OUTPUT)), self.layer(parameters, context)):
             raise raster_layers.LayerError(tr("the output is the input"), tr("choose another name"))
+        self._places(parameters, context)
+
+    def _places(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[Places, Places]:
+        """Examples and counter-examples; `LayerError` if there are none, or they have no place."""
+        layer = self.layer(parameters, context)
+        at, unlike = (
+            places_of(self.parameterAsSource(parameters, name, context), layer, context) for name in (EXAMPLES, COUNTER)
+        )
+        if not at:
+            told = tr("expected at least one point as an example; found none")
+            raise raster_layers.LayerError(told, tr("choose a layer of points"))
+        return at, unlike
 
     def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """The scene and the points as plain values."""
         self.check(parameters, context)
-        layer = self.layer(parameters, context)
-        at = places_of(self.parameterAsSource(parameters, EXAMPLES, context), layer, context)
-        if not at:
-            told = tr("expected at least one point as an example; found none")
-            raise raster_layers.LayerError(told, tr("choose a layer of points"))
+        at, unlike = self._places(parameters, context)
         self._request = SimilarRequest(
             self.scene(parameters, context),
             device=self.compute(parameters, context).device,
             at=at,
-            unlike=places_of(self.parameterAsSource(parameters, COUNTER, context), layer, context),
+            unlike=unlike,
             threshold=self.parameterAsDouble(parameters, THRESHOLD, context),
             hits_as=self.parameterAsEnumString(parameters, HITS_AS, context) or SimilarRequest.hits_as,
             extent=self.extent(parameters, context),

@@ -4756,8 +4756,8 @@
       <translation>die Stelle {x:.10g}, {y:.10g} liegt außerhalb der Szene</translation>
     </message>
     <message>
-      <source>click on the scene</source>
-      <translation>klicken Sie auf die Szene</translation>
+      <source>the scene's extent is {whole} in its own CRS</source>
+      <translation>die Ausdehnung der Szene ist {whole} in ihrem eigenen KBS</translation>
     </message>
     <message>
       <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
@@ -6074,10 +6074,6 @@
     <message>
       <source>the extent {extent} lies outside the scene</source>
       <translation>die Ausdehnung {extent} liegt außerhalb der Szene</translation>
-    </message>
-    <message>
-      <source>the scene's extent is {whole} in its own CRS</source>
-      <translation>die Ausdehnung der Szene ist {whole} in ihrem eigenen KBS</translation>
     </message>
     <message>
       <source>product's metadata</source>

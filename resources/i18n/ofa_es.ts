@@ -4756,8 +4756,8 @@
       <translation>el lugar {x:.10g}, {y:.10g} queda fuera de la escena</translation>
     </message>
     <message>
-      <source>click on the scene</source>
-      <translation>haga clic en la escena</translation>
+      <source>the scene's extent is {whole} in its own CRS</source>
+      <translation>la extensión de la escena es {whole} en su propio SRC</translation>
     </message>
     <message>
       <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
@@ -6074,10 +6074,6 @@
     <message>
       <source>the extent {extent} lies outside the scene</source>
       <translation>la extensión {extent} queda fuera de la escena</translation>
-    </message>
-    <message>
-      <source>the scene's extent is {whole} in its own CRS</source>
-      <translation>la extensión de la escena es {whole} en su propio SRC</translation>
     </message>
     <message>
       <source>product's metadata</source>

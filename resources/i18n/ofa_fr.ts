@@ -4756,8 +4756,8 @@
       <translation>le point {x:.10g}, {y:.10g} est hors de la scène</translation>
     </message>
     <message>
-      <source>click on the scene</source>
-      <translation>cliquez sur la scène</translation>
+      <source>the scene's extent is {whole} in its own CRS</source>
+      <translation>l'emprise de la scène est {whole} dans son propre SCR</translation>
     </message>
     <message>
       <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
@@ -6074,10 +6074,6 @@
     <message>
       <source>the extent {extent} lies outside the scene</source>
       <translation>l'emprise {extent} est hors de la scène</translation>
-    </message>
-    <message>
-      <source>the scene's extent is {whole} in its own CRS</source>
-      <translation>l'emprise de la scène est {whole} dans son propre SCR</translation>
     </message>
     <message>
       <source>product's metadata</source>
