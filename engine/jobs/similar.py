@@ -106,11 +106,12 @@ def look_at(
     found, valid_N = inference.sample(source, features, rows_N, cols_N, report)
     if not bool(valid_N[: len(rows_E)].all()):
         place = int((~valid_N).nonzero()[0])
+        x, y = source.scene.transform @ (int(cols_E[place]) + 0.5, int(rows_E[place]) + 0.5)
         raise RequestError(
-            "the scene has no data at row {row}, column {col}, where an example lies",
+            "the scene has no data at {x:.10g}, {y:.10g}, where an example lies",
             "click on a place with data",
-            row=int(rows_E[place]),
-            col=int(cols_E[place]),
+            x=x,
+            y=y,
         )
     return {name: x_ND[valid_N] for name, x_ND in found.items()}, like_E[place_N][valid_N]
 
@@ -135,11 +136,9 @@ def pixels_of(request: SimilarRequest, scene: Scene) -> tuple[Indices, Indices, 
     like, unlike = ([pixel_at(scene, *place) for place in places] for places in (request.at, request.unlike))
     if both := set(like) & set(unlike):
         row, col = min(both)
+        x, y = scene.transform @ (col + 0.5, row + 0.5)
         raise RequestError(
-            "the pixel in row {row}, column {col} is an example and a counter-example",
-            "leave one of them out",
-            row=row,
-            col=col,
+            "the pixel at {x:.10g}, {y:.10g} is an example and a counter-example", "leave one of them out", x=x, y=y
         )
     like, unlike = list(dict.fromkeys(like)), list(dict.fromkeys(unlike))
     rows_E, cols_E = np.array([*like, *unlike], np.int64).T

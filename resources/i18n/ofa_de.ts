@@ -4928,12 +4928,12 @@
       <translation>geben Sie Szenen mit Werten derselben Art an, oder wählen Sie deren Einheit unter {Units}</translation>
     </message>
     <message>
-      <source>the scene has no data at row {row}, column {col}, where an example lies</source>
-      <translation>die Szene hat in Zeile {row}, Spalte {col} keine Daten, wo ein Beispiel liegt</translation>
+      <source>the scene has no data at {x:.10g}, {y:.10g}, where an example lies</source>
+      <translation>die Szene hat bei {x:.10g}, {y:.10g} keine Daten, wo ein Beispiel liegt</translation>
     </message>
     <message>
-      <source>the pixel in row {row}, column {col} is an example and a counter-example</source>
-      <translation>das Pixel in Zeile {row}, Spalte {col} ist Beispiel und Gegenbeispiel</translation>
+      <source>the pixel at {x:.10g}, {y:.10g} is an example and a counter-example</source>
+      <translation>das Pixel bei {x:.10g}, {y:.10g} ist Beispiel und Gegenbeispiel</translation>
     </message>
     <message>
       <source>leave one of them out</source>

@@ -4928,12 +4928,12 @@
       <translation>dé escenas con la misma clase de valores, o elija su unidad en {Units}</translation>
     </message>
     <message>
-      <source>the scene has no data at row {row}, column {col}, where an example lies</source>
-      <translation>la escena no tiene datos en la fila {row}, columna {col}, donde hay un ejemplo</translation>
+      <source>the scene has no data at {x:.10g}, {y:.10g}, where an example lies</source>
+      <translation>la escena no tiene datos en {x:.10g}, {y:.10g}, donde hay un ejemplo</translation>
     </message>
     <message>
-      <source>the pixel in row {row}, column {col} is an example and a counter-example</source>
-      <translation>el píxel de la fila {row}, columna {col} es ejemplo y contraejemplo</translation>
+      <source>the pixel at {x:.10g}, {y:.10g} is an example and a counter-example</source>
+      <translation>el píxel en {x:.10g}, {y:.10g} es ejemplo y contraejemplo</translation>
     </message>
     <message>
       <source>leave one of them out</source>

@@ -4928,12 +4928,12 @@
       <translation>donnez des scènes avec le même genre de valeurs, ou choisissez leur unité sous {Units}</translation>
     </message>
     <message>
-      <source>the scene has no data at row {row}, column {col}, where an example lies</source>
-      <translation>la scène n'a pas de données à la ligne {row}, colonne {col}, où se trouve un exemple</translation>
+      <source>the scene has no data at {x:.10g}, {y:.10g}, where an example lies</source>
+      <translation>la scène n'a pas de données en {x:.10g}, {y:.10g}, où se trouve un exemple</translation>
     </message>
     <message>
-      <source>the pixel in row {row}, column {col} is an example and a counter-example</source>
-      <translation>le pixel de la ligne {row}, colonne {col} est exemple et contre-exemple</translation>
+      <source>the pixel at {x:.10g}, {y:.10g} is an example and a counter-example</source>
+      <translation>le pixel en {x:.10g}, {y:.10g} est exemple et contre-exemple</translation>
     </message>
     <message>
       <source>leave one of them out</source>

@@ -70,7 +70,7 @@ def test_what_cannot_be_found_is_refused_in_one_line(scene, tmp_path):
     bare = points(10)
     bare.setCrs(QgsCoordinateReferenceSystem())
     assert "have no CRS" in refused("similar", {**given, "EXAMPLES": bare})
-    results, done, log = run("similar", {**given, "EXAMPLES": points(900)})
+    _, done, log = run("similar", {**given, "EXAMPLES": points(900)})
     assert not done and "outside the scene" in "\n".join(log.errors) and "\n" not in log.errors[-1]
 
 
