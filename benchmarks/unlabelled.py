@@ -26,7 +26,7 @@ import torch
 from sklearn.metrics import average_precision_score, f1_score, normalized_mutual_info_score
 from torch import Tensor
 
-from benchmarks.unlabelled_report import write_report
+from benchmarks.unlabelled_report import chose, write_report
 from engine import inference
 from engine.errors import LabelError
 from engine.jobs.cluster import groups_of
@@ -40,7 +40,7 @@ from training.evaluate.datasets.scene_pixels import ScenePixels, Split
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
 RESULTS = ROOT / "benchmarks" / "out" / "unlabelled.jsonl"
-DRAWS = 5
+DRAWS = 3
 CLUSTERS = (6, ClusterRequest.clusters)
 RANDOM = "ofa-untrained"
 
@@ -131,6 +131,8 @@ def main() -> None:
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
     done = {json.loads(line)["scene"] for line in RESULTS.read_text().splitlines()} if RESULTS.exists() else set()
     scenes = [scene for scene in labelled_scenes(DATA) if any(part in scene.name for part in asked.scenes)]
+    chosen = chose((scene.group, scene.name) for scene in scenes)
+    scenes.sort(key=lambda scene: scene.name in chosen)  # a stopped benchmark has those first that chose nothing
     with RESULTS.open("a") as file:
         for labelled in scenes:
             if labelled.name not in done:

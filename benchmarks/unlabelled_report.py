@@ -59,13 +59,18 @@ def write_report(results: Sequence[Result], folder: Path) -> None:
     _draw(results, folder / "unlabelled.png")
 
 
+def chose(scenes: Iterable[tuple[str, str]]) -> set[str]:
+    """Of scenes with their groups, those that chose constants: the first of each group, the third and so on."""
+    names: dict[str, set[str]] = {}
+    for group, name in scenes:
+        names.setdefault(group, set()).add(name)
+    return {name for some in names.values() for name in sorted(some)[::2]}
+
+
 def _others(results: Sequence[Result]) -> list[Result]:
-    """Results of the scenes that chose nothing: of each group all but the first, the third and so on."""
-    scenes: dict[str, set[str]] = {}
-    for result in results:
-        scenes.setdefault(result["group"], set()).add(result["scene"])
-    chose = {scene for some in scenes.values() for scene in sorted(some)[::2]}
-    return [result for result in results if result["scene"] not in chose]
+    """Results of the scenes that chose nothing."""
+    chosen = chose((result["group"], result["scene"]) for result in results)
+    return [result for result in results if result["scene"] not in chosen]
 
 
 def _mean(results: Iterable[Result], key: str = "score") -> float:
