@@ -15,7 +15,7 @@ import json
 import os
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ import torch
 from sklearn.metrics import average_precision_score, f1_score, normalized_mutual_info_score
 from torch import Tensor
 
-from benchmarks.unlabelled_report import chose, write_report
+from benchmarks.unlabelled_report import write_report
 from engine import inference
 from engine.errors import LabelError
 from engine.jobs.cluster import groups_of
@@ -120,8 +120,15 @@ def run(labelled: LabelledScene) -> list[dict[str, Any]]:
         bench = Bench(labelled)
     except LabelError:
         return []
-    found = [*similar(bench), *clustered(bench)]
-    return [{"scene": labelled.name, "group": labelled.group, **each} for each in found]
+    return [*similar(bench), *clustered(bench)]
+
+
+def chosen(scenes: Sequence[LabelledScene]) -> set[str]:
+    """The scenes on which constants were chosen: the first of each group, the third and so on."""
+    names: dict[str, list[str]] = {}
+    for scene in scenes:
+        names.setdefault(scene.group, []).append(scene.name)
+    return {name for some in names.values() for name in sorted(some)[::2]}
 
 
 def main() -> None:
@@ -131,12 +138,13 @@ def main() -> None:
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
     done = {json.loads(line)["scene"] for line in RESULTS.read_text().splitlines()} if RESULTS.exists() else set()
     scenes = [scene for scene in labelled_scenes(DATA) if any(part in scene.name for part in asked.scenes)]
-    chosen = chose((scene.group, scene.name) for scene in scenes)
-    scenes.sort(key=lambda scene: scene.name in chosen)  # a stopped benchmark has those first that chose nothing
+    chose = chosen(labelled_scenes(DATA))
+    scenes.sort(key=lambda scene: scene.name in chose)  # a stopped benchmark has those first that chose nothing
     with RESULTS.open("a") as file:
         for labelled in scenes:
             if labelled.name not in done:
-                file.writelines(json.dumps(result) + "\n" for result in run(labelled))
+                known = {"scene": labelled.name, "group": labelled.group, "chose": labelled.name in chose}
+                file.writelines(json.dumps(known | result) + "\n" for result in run(labelled))
                 file.flush()
                 print(labelled.name, flush=True)
     write_report([json.loads(line) for line in RESULTS.read_text().splitlines()], ROOT / "docs" / "measured")

@@ -19,12 +19,14 @@ def write_report(results: Sequence[Result], folder: Path) -> None:
     scenes = {result["scene"] for result in results}
     draws = 1 + max(result.get("draw", 0) for result in results)
     ours = [result for result in results if result["method"] == "similar"]
+    others = {result["scene"] for result in _others(results)}
+    told = "all of these" if len(others) == len(scenes) else f"{len(others)} of these"
     page = [
         "# Maps without labels: what is like one click, and clusters",
         "",
         "This page compares `engine similar` and `engine cluster` with what needs no more than they do, on "
         f"{len(scenes)} labelled scenes. Labels only score. Constants were chosen on every second scene of each group, "
-        "with other clicks; the tables show the others apart.",
+        f"with other clicks; {told} chose nothing.",
         "",
         "![Average precision and normalised mutual information by group of scenes](unlabelled.png)",
         "",
@@ -41,7 +43,7 @@ def write_report(results: Sequence[Result], folder: Path) -> None:
         *_table(results, SIMILAR, chance=True),
         "",
         f"At the default threshold the hits of one click have a mean F1 of {_mean(ours, 'f1'):.2f} "
-        f"({_mean(_others(ours), 'f1'):.2f} on the scenes that chose nothing). Learning from a click takes "
+        f"({_mean(_others(ours), 'f1'):.2f} on those that chose nothing). Learning from a click takes "
         f"{np.median([result['seconds'] for result in ours]):.2f} s on one processor core (median), without reading "
         "the scene.",
         "",
@@ -59,18 +61,9 @@ def write_report(results: Sequence[Result], folder: Path) -> None:
     _draw(results, folder / "unlabelled.png")
 
 
-def chose(scenes: Iterable[tuple[str, str]]) -> set[str]:
-    """Of scenes with their groups, those that chose constants: the first of each group, the third and so on."""
-    names: dict[str, set[str]] = {}
-    for group, name in scenes:
-        names.setdefault(group, set()).add(name)
-    return {name for some in names.values() for name in sorted(some)[::2]}
-
-
 def _others(results: Sequence[Result]) -> list[Result]:
     """Results of the scenes that chose nothing."""
-    chosen = chose((result["group"], result["scene"]) for result in results)
-    return [result for result in results if result["scene"] not in chosen]
+    return [result for result in results if not result["chose"]]
 
 
 def _mean(results: Iterable[Result], key: str = "score") -> float:
@@ -107,8 +100,9 @@ def _table(results: Sequence[Result], methods: Sequence[str], chance: bool) -> l
         *(line(f"{name} ({len({r['scene'] for r in some})})", some) for name, some in groups.items()),
         line("**mean over scenes**", results),
         f"| mean over groups | {' | '.join(mean_of_groups)} |",
-        line(f"**mean over the {len({r['scene'] for r in others})} scenes that chose nothing**", others),
-    ]
+        *([line(f"**mean over the {len({r['scene'] for r in others})} scenes that chose nothing**", others)]
+          if len(others) < len(results) else []),
+    ]  # fmt: skip
 
 
 def _worse(results: Sequence[Result]) -> list[str]:
@@ -128,7 +122,7 @@ def _draw(results: Sequence[Result], path: Path) -> None:
     for axis, (methods, title) in zip(axes, shown, strict=True):
         some = [result for result in results if result["method"] in methods]
         bars = {name: _row(each, methods) for name, each in _groups(some).items()}
-        bars["scenes that chose nothing"] = _row(_others(some), methods)
+        bars["mean over scenes that chose nothing"] = _row(_others(some), methods)
         for number, method in enumerate(methods):
             left = np.arange(len(bars)) + (number - (len(methods) - 1) / 2) * 0.19
             label = method.removesuffix(", 12")
