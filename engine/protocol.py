@@ -17,6 +17,7 @@ UNITS = (
 )  # fmt: skip
 """The units that the engine knows (engine/scene/units.py; a test compares them): optical, then radar."""
 DEVICES, PRECISIONS, BITS = ("auto", "cpu", "cuda", "mps"), ("auto", "float32", "bfloat16"), ("8", "16", "32")
+HITS = ("polygons", "points")
 TASKS = ("segmentation", "regression", "classification", "multilabel")
 
 DEVICE = Option("The device to compute on: auto, cpu, cuda or mps.", "NAME", choices=DEVICES)
@@ -119,6 +120,13 @@ class ModelRequest(SceneRequest):
     """Base of every job in which a model looks at a scene."""
 
     compute: ComputeSpec = ComputeSpec()
+
+
+@dataclass(frozen=True)
+class PixelRequest(SceneRequest):
+    """Base of every job on the pixels of a scene that needs neither a model nor labels."""
+
+    device: str = given("auto", DEVICE)
 
 
 @dataclass(frozen=True)
@@ -285,6 +293,40 @@ class GrowRequest(ModelRequest):
 
 
 @dataclass(frozen=True)
+class SimilarRequest(PixelRequest):
+    """Map how like some places each pixel is: 1 is as the places are, 0 as the least alike tenth of the scene.
+
+    Places are in the scene's CRS. `hits` are the regions where the map is at `threshold` or above it.
+    """
+
+    kind: ClassVar[str] = "similar"
+    at: Tuple[Tuple[float, float], ...] = given(
+        (), Option("Examples of what to find, in the scene's CRS.", "X,Y[ X,Y…]", is_required=True)
+    )
+    unlike: Tuple[Tuple[float, float], ...] = given(
+        (), Option("Counter-examples: what looks alike and is not meant.", "X,Y[ X,Y…]", name="--not")
+    )
+    out: str = given("", Option("The map of similarity to write.", "MAP.tif", is_required=True))
+    threshold: float = given(0.5, Option("The similarity from which on a pixel is a hit.", "T"))
+    hits: Optional[str] = given(None, Option("Also write the hits, with a score.", "HITS.gpkg"))
+    hits_as: str = given("polygons", Option("What the hits are: polygons or points.", "NAME", choices=HITS))
+    extent: Optional[Tuple[float, ...]] = given(None, EXTENT)
+    overwrite: bool = given(False, OVERWRITE)
+
+
+@dataclass(frozen=True)
+class ClusterRequest(PixelRequest):
+    """Map a scene into clusters of alike pixels, the largest first."""
+
+    kind: ClassVar[str] = "cluster"
+    clusters: int = given(12, Option("How many clusters.", "N", name="--classes"))
+    out: str = given("", Option("The map of clusters to write.", "MAP.tif", is_required=True))
+    vector: Optional[str] = given(None, VECTOR)
+    extent: Optional[Tuple[float, ...]] = given(None, EXTENT)
+    overwrite: bool = given(False, OVERWRITE)
+
+
+@dataclass(frozen=True)
 class SampleRequest(Message):
     """Draw pixels of a map at random within its classes, for a person to say what is truly there."""
 
@@ -357,8 +399,8 @@ class DoctorRequest(Message):
 
 Request = Union[
     InspectRequest, EmbedRequest, ClassifyRequest, PredictRequest, FinetuneRequest, PartRequest, PreviewRequest,
-    PrepareRequest, GrowRequest, SampleRequest, AssessRequest, BenchRequest, ModelsRequest, DoctorRequest,
-    CleanRequest, RegressRequest,
+    PrepareRequest, GrowRequest, SimilarRequest, ClusterRequest, SampleRequest, AssessRequest, CleanRequest,
+    RegressRequest, BenchRequest, ModelsRequest, DoctorRequest,
 ]  # fmt: skip
 MapRequest = Union[EmbedRequest, ClassifyRequest, PredictRequest]  # what streams a scene into files
 

@@ -68,6 +68,7 @@ RASTER_STATISTICS = _first((Qgis, "RasterBandStatistic.All"), (QgsRasterBandStat
 TYPE_RASTER = _first((Qgis, "ProcessingSourceType.Raster"), (QgsProcessing, "TypeRaster"))
 TYPE_INTEGER = QMetaType.Type.Int if Qgis.versionInt() >= FIELDS_BY_META_TYPE else _first((QVariant, "Int"))
 TYPE_TEXT = QMetaType.Type.QString if Qgis.versionInt() >= FIELDS_BY_META_TYPE else _first((QVariant, "String"))
+TYPE_VECTOR_POINT = _first((Qgis, "ProcessingSourceType.VectorPoint"), (QgsProcessing, "TypeVectorPoint"))
 TYPE_VECTOR_ANY = _first((Qgis, "ProcessingSourceType.VectorAnyGeometry"), (QgsProcessing, "TypeVectorAnyGeometry"))
 VECTOR_FILE_WRITTEN = _first((QgsVectorFileWriter, "WriterError.NoError"), (QgsVectorFileWriter, "NoError"))
 WKB_ANY = _first((Qgis, "WkbType.Unknown"), (QgsWkbTypes, "Unknown"))

@@ -30,6 +30,19 @@ def numbers(text: str | None) -> tuple[float, ...] | None:
         raise RequestError(f"expected four numbers, found '{text}'", "give --extent xmin,ymin,xmax,ymax") from error
 
 
+def places(text: str) -> tuple[tuple[float, float], ...]:
+    """``X,Y X,Y`` as a request carries places.
+
+    Raises:
+        RequestError: not pairs of numbers.
+    """
+    try:
+        pairs = re.sub(r"\s*,\s*", ",", text.strip()).split()
+        return tuple((float(x), float(y)) for x, y in (pair.split(",") for pair in pairs))
+    except ValueError as error:
+        raise RequestError(f"expected places as X,Y X,Y; found '{text}'", "give --at '500100,5799900'") from error
+
+
 def ranges(text: str | None) -> tuple[tuple[float, float], ...]:
     """``-9999,0:5`` as ranges.
 

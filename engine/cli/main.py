@@ -28,6 +28,7 @@ from engine.protocol import (
     BenchRequest,
     ClassifyRequest,
     CleanRequest,
+    ClusterRequest,
     DoctorRequest,
     EmbedRequest,
     FinetuneRequest,
@@ -40,6 +41,7 @@ from engine.protocol import (
     RegressRequest,
     Request,
     SampleRequest,
+    SimilarRequest,
 )
 from engine.request_fields import changed
 from engine.sensors import CATALOGUE
@@ -149,6 +151,8 @@ DESCRIBE: dict[str, Callable[[console.Outputs], str]] = {
     EmbedRequest.kind: console.describe_files,
     PredictRequest.kind: console.describe_files,
     FinetuneRequest.kind: console.describe_training,
+    SimilarRequest.kind: console.describe_unlabelled,
+    ClusterRequest.kind: console.describe_unlabelled,
     SampleRequest.kind: console.describe_sample,
     AssessRequest.kind: console.describe_accuracy,
     CleanRequest.kind: console.describe_cleaning,

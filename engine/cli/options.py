@@ -39,6 +39,8 @@ READERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "values": lambda text: {"values": arguments.values(text)},
     "anticipated": lambda text: {"anticipated": arguments.shares(text)},
     "merge": lambda text: {"merge": arguments.merges(text)},
+    "at": lambda text: {"at": arguments.places(text)},
+    "unlike": lambda text: {"unlike": arguments.places(text)},
     "extent": lambda text: {"extent": arguments.numbers(text)},
     "nodata": arguments.without_meaning,
 }

@@ -166,12 +166,13 @@ class KernelHead(nn.Module):
         similar_NM = self._no_similarity(groups)
         for name, x_ND in groups.items():
             similar_NM = self.kernel(name).add(similar_NM, x_ND, self.trust[name])
-        return self._probabilities(similar_NM)
+        return self.from_similarity(similar_NM)
 
     def _no_similarity(self, groups: Mapping[str, Tensor]) -> Tensor:
         return no_similarity(next(iter(groups.values())), len(self.coefficients_MK))
 
-    def _probabilities(self, similar_NM: Tensor) -> Tensor:
+    def from_similarity(self, similar_NM: Tensor) -> Tensor:
+        """Probabilities (N, K) of pixels that are so similar to the landmarks."""
         scores_NK = similar_NM @ self.coefficients_MK
         return torch.softmax(self.sharpness * scores_NK + self.log_prior_K, dim=1)
 
@@ -204,4 +205,4 @@ class JudgingHead(KernelHead):
             similar_NM = self.kernel(name).add(similar_NM, x_ND, self.trust[name])
             nearest_N += (similar_NM - before_NM).amax(1)
         unlike_N = (1 - nearest_N) / self.limit
-        return torch.cat([self._probabilities(similar_NM), unlike_N[:, None]], dim=1)
+        return torch.cat([self.from_similarity(similar_NM), unlike_N[:, None]], dim=1)

@@ -19,7 +19,7 @@ from engine.inference import Source
 from engine.jobs import Report, preview_cache
 from engine.jobs.scene_job import model_facts
 from engine.protocol import GrowRequest
-from engine.scene.extents import window_of
+from engine.scene.extents import shown_extent, window_of
 from engine.scene.raster import Scene
 from engine.scene.windows import Window
 from engine.words import say
@@ -72,7 +72,13 @@ def pixel_at(scene: Scene, x: float, y: float) -> tuple[int, int]:
     """
     col, row = (math.floor(part) for part in ~scene.transform @ (x, y))
     if not (0 <= row < scene.height and 0 <= col < scene.width):
-        raise RequestError("the place {x:.10g}, {y:.10g} lies outside the scene", "click on the scene", x=x, y=y)
+        raise RequestError(
+            "the place {x:.10g}, {y:.10g} lies outside the scene",
+            "the scene's extent is {whole} in its own CRS",
+            x=x,
+            y=y,
+            whole=shown_extent(scene),
+        )
     return row, col
 
 

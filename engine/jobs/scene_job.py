@@ -30,11 +30,14 @@ from engine.protocol import (
     EmbedRequest,
     MapRequest,
     ModelRequest,
+    PixelRequest,
     PredictRequest,
     RegressRequest,
+    SceneSpec,
 )
 from engine.scene.interpretation import Reading
 from engine.scene.place import open_place
+from engine.scene.raster import Scene
 from engine.scene.statistics import SCENE, Statistics, stated
 from engine.scene.statistics import joined as joined_statistics
 from engine.sensors.acquisition import month_of
@@ -53,6 +56,7 @@ PATHS = (
     "applicability",
     "vector",
     "interval",
+    "hits",
     "report",
     "save_model",
     "model",
@@ -60,20 +64,57 @@ PATHS = (
 SPECS = ("scene", "compute")
 
 
-@dataclass(frozen=True)
-class Opened:
-    """A scene ready to be streamed through a model.
+@dataclass(frozen=True, kw_only=True)
+class OpenedScene:
+    """A scene ready to be streamed.
 
-    `tuning` is how the model computes, `device_note` says why this device was chosen, `gsd_known` whether file or
-    sensor tell the pixel size. `learnt` is what a model brings that has learnt from the labels of other scenes.
+    `device_note` says why this device was chosen, `gsd_known` whether file or sensor tell the pixel size.
     """
 
     source: Source
-    loaded: LoadedModel
-    tuning: autotune.Tuning
     device_note: str
     gsd_known: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened(OpenedScene):
+    """A scene ready to be streamed through a model.
+
+    `tuning` is how the model computes. `learnt` is what a model brings that has learnt from the labels of other scenes.
+    """
+
+    loaded: LoadedModel
+    tuning: autotune.Tuning
     learnt: Learnt | None = None
+
+
+@contextmanager
+def open_scene(request: PixelRequest, pause: autotune.Pause = autotune.never_pause) -> Iterator[OpenedScene]:
+    """The scene of a request that needs no model, and how it is read.
+
+    Args:
+        request: which scene.
+        pause: called now and then, and may raise.
+
+    Raises:
+        SceneError, BandError, UnitError: the scene cannot be read without a guess.
+        DeviceError: the device is not there.
+    """
+    device, note = pick_device(request.device)
+    with _open_place(request.scene, pause) as (scene, reading), autotune.arithmetic(autotune.Tuning()):
+        gsd_m = scene.gsd_m or reading.sensor.gsd_m
+        workers = autotune.cores() if device.type == "cpu" else 1
+        source = Source(scene, reading, gsd_m=gsd_m or UNKNOWN_GSD_M, device=device, workers=workers)
+        yield OpenedScene(source=source, device_note=note, gsd_known=gsd_m is not None)
+
+
+@contextmanager
+def _open_place(spec: SceneSpec, pause: autotune.Pause) -> Iterator[tuple[Scene, Reading]]:
+    scene, reading = open_place(spec)
+    with scene:
+        _ = scene.cover and scene.cover.shares  # what a preview tells of them, it tells when the files are closed
+        pause()
+        yield scene, reading
 
 
 @contextmanager
@@ -92,10 +133,8 @@ def open_source(
         ModelError, DeviceError, RequestError: the request asks for what is not there.
     """
     device, note = pick_device(request.compute.device)
-    scene, reading = open_place(request.scene)
-    with scene:
-        _ = scene.cover and scene.cover.shares  # what a preview tells of them, it tells when the files are closed
-        pause()
+    with _open_place(request.scene, pause) as found:
+        scene, reading = found
         loaded = model_folder.load(request.compute.model or model_card.DEFAULT_MODEL, device)
         model: autotune.Model = loaded.model
         few_label = loaded.few_label if isinstance(request, PredictRequest) else None
@@ -121,14 +160,18 @@ def open_source(
         pause()
         if all(each.sensor.id in UNSPECTRAL for each in source.reading.each):
             _require_no_backbone(request, reading)
-            yield Opened(replace(source, model=None), loaded, autotune.Tuning(), note, gsd_m is not None)
+            source, known = replace(source, model=None), gsd_m is not None
+            yield Opened(source=source, device_note=note, gsd_known=known, loaded=loaded, tuning=autotune.Tuning())
             return
         tuning = autotune.tune(
             model, loaded.backbone["sha256"], partial(random_tiles, source), request.compute.precision, pause
         )
         source = replace(source, model=autotune.TunedModel(model, tuning), batch=tuning.batch, workers=tuning.workers)
         with autotune.arithmetic(tuning):
-            yield Opened(source, loaded, tuning, note, gsd_m is not None, learnt and learnt.to(device))
+            yield Opened(
+                source=source, device_note=note, gsd_known=gsd_m is not None, loaded=loaded, tuning=tuning,
+                learnt=learnt and learnt.to(device),
+            )  # fmt: skip
 
 
 def statistics_for(choice: str, reading: Reading) -> Statistics:
@@ -172,19 +215,16 @@ def random_tiles(source: Source, count: int) -> SensorBatch:
     return source.sensor_batches(noise.to(source.device))[0]
 
 
-def provenance(request: MapRequest | RegressRequest, opened: Opened) -> dict[str, str]:
+def provenance(request: MapRequest | RegressRequest | PixelRequest, opened: OpenedScene) -> dict[str, str]:
     """Where a result comes from, as tags of the file.
 
     Folders are left out, since maps are passed on and folders tell of people.
     """
-    reading, loaded = opened.source.reading, opened.loaded
+    reading = opened.source.reading
     asked = {name: value for name, value in body_of(request).items() if name != "overwrite"}  # it says nothing here
     return {
         "OFA_VERSION": __version__,
-        "OFA_MODEL": loaded.name,
-        "OFA_MODEL_TRAINING": "trained" if loaded.trained else "untrained: random weights",
-        "OFA_MODEL_SHA256": loaded.sha256,
-        "OFA_PRECISION": opened.tuning.precision,
+        **(_of_model(opened.loaded, opened.tuning) if isinstance(opened, Opened) else {}),
         "OFA_SCENE": gdal_names.short(opened.source.scene.name),
         "OFA_SENSOR": reading.sensor.id,
         "OFA_BANDS": ", ".join(f"{band.index}={band.band.name} ({band.source})" for band in reading.bands),
@@ -195,6 +235,15 @@ def provenance(request: MapRequest | RegressRequest, opened: Opened) -> dict[str
         **({"OFA_SOURCES": json.dumps(opened.source.scene.product.facts())} if opened.source.scene.product else {}),
         "OFA_REQUEST": json.dumps(without_folders(asked)),
         "OFA_LIBRARIES": ", ".join(f"{name} {version(name)}" for name in ("torch", "rasterio")),
+    }
+
+
+def _of_model(loaded: LoadedModel, tuning: autotune.Tuning) -> dict[str, str]:
+    return {
+        "OFA_MODEL": loaded.name,
+        "OFA_MODEL_TRAINING": "trained" if loaded.trained else "untrained: random weights",
+        "OFA_MODEL_SHA256": loaded.sha256,
+        "OFA_PRECISION": tuning.precision,
     }
 
 
@@ -214,7 +263,7 @@ def without_folders(asked: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def inputs_of(request: MapRequest | RegressRequest) -> list[str | Path]:
+def inputs_of(request: MapRequest | RegressRequest | PixelRequest) -> list[str | Path]:
     """What the request names to be read, none of which may be an output: sources, labels, the model and its folder.
 
     Raises:
@@ -222,8 +271,10 @@ def inputs_of(request: MapRequest | RegressRequest) -> list[str | Path]:
     """
     labels = [request.labels] if isinstance(request, ClassifyRequest | RegressRequest) else []
     labels += [each.path for each in request.more] if isinstance(request, ClassifyRequest) else []
-    files = model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
     beside = [each.path for each in request.scene.beside]
+    if isinstance(request, PixelRequest):
+        return [request.scene.path, *beside]
+    files = model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
     return [request.scene.path, *beside, *labels, *files, *{file.parent for file in files}]
 
 
@@ -273,7 +324,12 @@ def cautions(opened: Opened) -> list[str]:
         told.append(
             say("The pixel size on the ground is unknown; the model was told {gsd_m:g} m.", gsd_m=opened.source.gsd_m)
         )
-    scene = opened.source.scene
+    return told + scene_cautions(opened)
+
+
+def scene_cautions(opened: OpenedScene) -> list[str]:
+    """What the user should know of the scene before trusting a result."""
+    told, scene = [], opened.source.scene
     if unread := scene.unread:
         told.append(unread)
     if scene.crs and scene.placement.means == "nothing":

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from engine.messages import Message
-from engine.protocol import ClassifyRequest, EmbedRequest, FinetuneRequest, PredictRequest, PreviewRequest
+from engine.protocol import (
+    ClassifyRequest,
+    ClusterRequest,
+    EmbedRequest,
+    FinetuneRequest,
+    PredictRequest,
+    PreviewRequest,
+    SimilarRequest,
+)
 from engine.words import say
 
 MOST = 0.99
@@ -41,6 +49,10 @@ LABELS = (
     JobStep(say("learning from the labels"), ("looking around",), 4),
     JobStep(say("learning from the labels"), ("fitting",), 3),
 )
+ALL_OVER = (
+    JobStep(say("looking around"), ("looking around", "sampling"), 8),
+    JobStep(say("looking around"), ("comparing",), 4),
+)
 MAPPING = JobStep(say("mapping"), ("mapping", PARTS), 70)
 POLYGONS = (
     JobStep(say("drawing polygons"), ("measuring regions",), 1),
@@ -56,6 +68,8 @@ TRAINING = (
     JobStep(say("training"), ("training",), 80),
     JobStep(say("drawing examples"), ("drawing",), 4),
 )
+WITHOUT_CHOICE = {PreviewRequest: (READING, *LABELS, MAPPING), FinetuneRequest: TRAINING}
+"""Of jobs that always take the same steps."""
 
 
 @dataclass(frozen=True)
@@ -89,9 +103,10 @@ def steps_of(request: Message) -> tuple[JobStep, ...]:
         return (READING, LOOKING, MAPPING, *(POLYGONS if request.vector is not None else ()))
     if isinstance(request, EmbedRequest):
         return (READING, JobStep(say("computing features"), ("embedding", PARTS), 70))
-    if isinstance(request, PreviewRequest):
-        return (READING, *LABELS, MAPPING)
-    return TRAINING if isinstance(request, FinetuneRequest) else ()
+    if isinstance(request, SimilarRequest | ClusterRequest):
+        vector = request.hits if isinstance(request, SimilarRequest) else request.vector
+        return (READING, *ALL_OVER, MAPPING, *(POLYGONS if vector is not None else ()))
+    return WITHOUT_CHOICE.get(type(request), ())
 
 
 class ProgressTracker:

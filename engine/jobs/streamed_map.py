@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch import nn
 
 from engine import __version__
 from engine.fewlabel import Learnt
@@ -18,10 +19,10 @@ from engine.fewlabel.heads import KernelHead
 from engine.inference import StageSeconds
 from engine.jobs import Report
 from engine.jobs.learning import FittedHead
-from engine.jobs.scene_job import Opened
+from engine.jobs.scene_job import Opened, OpenedScene
 from engine.messages import work_of
 from engine.output import fingerprint
-from engine.protocol import MapRequest
+from engine.protocol import MapRequest, PixelRequest
 from engine.scene.windows import Window
 from engine.words import say
 
@@ -63,31 +64,42 @@ def compute_here(streamed: StreamedMap, report: Report) -> dict[str, Any]:
     return asdict(streamed.stream(report))
 
 
-def identity(request: MapRequest, opened: Opened, fitted_head: FittedHead | None = None) -> dict[str, Any]:
+def identity(
+    request: MapRequest | PixelRequest,
+    opened: OpenedScene,
+    fitted_head: FittedHead | None = None,
+    unlabelled: nn.Module | None = None,
+) -> dict[str, Any]:
     """What the files depend on, under names that a person understands: a run is resumed only if it is all the same.
 
     Args:
         request: what was asked for.
         opened: what it found.
         fitted_head: what was learnt from labels.
+        unlabelled: a head that was learnt without labels.
     """
-    source = opened.source
+    source, model = opened.source, opened if isinstance(opened, Opened) else None
     return {
         say("the scene"): fingerprint.stamps(source.scene.files) or source.scene.name,
-        say("the model"): opened.loaded.sha256,
+        say("the model"): model.loaded.sha256 if model else None,
         say("what the labels teach"): _digest(fitted_head.head) if fitted_head else None,
         say("the legend"): asdict(fitted_head.legend) if fitted_head else None,
+        say("what the scene teaches"): _digest_of(unlabelled) if unlabelled else None,
         say("the request"): work_of(request),
         say("the device"): str(source.device),  # as it was chosen
-        say("how the model computes"): asdict(opened.tuning),
+        say("how the model computes"): asdict(model.tuning) if model else None,
         say("the program"): [__version__, torch.__version__],
     }
 
 
 def _digest(head: KernelHead) -> str:
     """SHA-256 of all numbers of a head, with their names."""
+    return _digest_of(head, repr((head.trust, head.sharpness)))
+
+
+def _digest_of(head: nn.Module, more: str = "") -> str:
     digest = hashlib.sha256()
     for name, tensor in sorted(head.state_dict().items()):
         digest.update(name.encode() + tensor.cpu().contiguous().numpy().tobytes())
-    digest.update(repr((head.trust, head.sharpness)).encode())
+    digest.update(more.encode())
     return digest.hexdigest()

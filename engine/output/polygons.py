@@ -52,8 +52,10 @@ def polygonise(
     *,
     overwrite: bool = False,
     smooth: bool = False,
-) -> None:
-    """Write the regions of a class map (4-connected) as polygons; `out` appears when it is complete.
+    mean_called: str = "confidence",
+    as_points: bool = False,
+) -> int:
+    """Write the regions of a class map (4-connected) as polygons, and count them; `out` appears when it is complete.
 
     Fields: `class` (text), `class_id` (the map's value), `area_m2` (null without CRS), `confidence` (mean over
     the polygon's pixels; null without a confidence raster). A GPKG carries its style inside, a GeoJSON or
@@ -69,6 +71,8 @@ def polygonise(
         report: progress; raises `engine.errors.Cancelled` to stop.
         overwrite: replace `out` if it exists.
         smooth: round the stairs off (`engine.output.smoothing`); areas stay those of the pixels.
+        mean_called: the field with the mean of the second raster.
+        as_points: a point inside each region in place of its outline.
 
     Raises:
         OutputError: unknown format, or `out` cannot be written.
@@ -84,11 +88,13 @@ def polygonise(
             layer = file.stem if suffix == ".shp" else layer_of(out)  # a Shapefile's layer is called as its file
             fixed = smoothing.junctions(source, staged.parent / PARTS) if smooth else None
             tables = _tables(source, regions, legend.name_of(), max(batch, 1), fixed)
-            _write(file, out.name, layer, tables, count, report)
+            shown = (_renamed(table, mean_called, as_points) for table in tables)
+            _write(file, out.name, layer, shown, count, report, "Point" if as_points else "Polygon")
             if suffix == ".gpkg":
-                _style_inside(file, layer, vector_qml(legend))
+                _style_inside(file, layer, vector_qml(legend, as_points))
         if suffix != ".gpkg" and out.with_suffix(".qml") != map_path.with_suffix(".qml"):  # that one is the map's
-            staged.with_suffix(".qml").write_text(vector_qml(legend), encoding="utf-8")
+            staged.with_suffix(".qml").write_text(vector_qml(legend, as_points), encoding="utf-8")
+    return count
 
 
 def _tables(
@@ -120,6 +126,12 @@ def _tables(
             return
 
 
+def _renamed(table: gpd.GeoDataFrame, mean_called: str, as_points: bool) -> gpd.GeoDataFrame:
+    """The table as `polygonise` was asked for it."""
+    table = table.rename(columns={"confidence": mean_called})
+    return table.assign(geometry=table.representative_point()) if as_points else table
+
+
 def _first_pixels(polygons: np.ndarray, transform: Affine, width: int) -> np.ndarray:
     """The first pixel of each polygon in raster order: the leftmost of its top row, where its outline has a corner."""
     xy_N2, polygon_N = shapely.get_coordinates(shapely.get_exterior_ring(polygons), return_index=True)
@@ -141,7 +153,15 @@ def layer_of(path: Path) -> str:
     return "map" if not name or name.lower().startswith(RESERVED) else name
 
 
-def _write(path: Path, called: str, layer: str, tables: Iterator[gpd.GeoDataFrame], total: int, report: Report) -> None:
+def _write(
+    path: Path,
+    called: str,
+    layer: str,
+    tables: Iterator[gpd.GeoDataFrame],
+    total: int,
+    report: Report,
+    geometry: str,
+) -> None:
     """Write the tables one after the other into one layer."""
     done, first = 0, True
     try:
@@ -153,7 +173,7 @@ def _write(path: Path, called: str, layer: str, tables: Iterator[gpd.GeoDataFram
                     path,
                     layer=layer,
                     append=not first,
-                    geometry_type="Polygon",
+                    geometry_type=geometry,
                     **FORMATS[path.suffix.lower()],
                 )
                 done, first = done + len(table), False
@@ -164,15 +184,16 @@ def _write(path: Path, called: str, layer: str, tables: Iterator[gpd.GeoDataFram
         ) from error
 
 
-def vector_qml(legend: Legend) -> str:
-    """A QGIS style (3.22 and later): one fill per class, in the colours of the map."""
+def vector_qml(legend: Legend, as_points: bool = False) -> str:
+    """A QGIS style (3.22 and later): one fill, or one marker, per class, in the colours of the map."""
+    kind, name_of_layer = ("marker", "SimpleMarker") if as_points else ("fill", "SimpleFill")
     root = ET.Element("qgis", version="3.22", styleCategories="Symbology")
     renderer = ET.SubElement(root, "renderer-v2", type="categorizedSymbol", attr="class_id", symbollevels="0")
     categories, symbols = ET.SubElement(renderer, "categories"), ET.SubElement(renderer, "symbols")
     for number, (value, name) in enumerate(legend.name_of().items()):
         ET.SubElement(categories, "category", value=str(value), label=name, symbol=str(number), render="true")
-        symbol = ET.SubElement(symbols, "symbol", type="fill", name=str(number), alpha="1")
-        fill = ET.SubElement(symbol, "layer", {"class": "SimpleFill", "enabled": "1", "locked": "0"})
+        symbol = ET.SubElement(symbols, "symbol", type=kind, name=str(number), alpha="1")
+        fill = ET.SubElement(symbol, "layer", {"class": name_of_layer, "enabled": "1", "locked": "0"})
         options = ET.SubElement(fill, "Option", type="Map")
         red, green, blue = palette.rgb(legend.colours[number])
         for key, text in {"color": f"{red},{green},{blue},255", "style": "solid", "outline_style": "no"}.items():

@@ -25,7 +25,7 @@ def window_of(extent: tuple[float, ...] | None, scene: Scene) -> Window:
             "expected an extent of xmin,ymin,xmax,ymax; found {extent}",
             "the scene's extent is {whole}",
             extent=",".join(f"{number:g}" for number in extent),
-            whole=_shown(scene),
+            whole=shown_extent(scene),
         )
     west, east = _as_the_scene(extent[::2], scene)
     corners = [~scene.transform @ (x, y) for x in (west, east) for y in extent[1::2]]
@@ -36,7 +36,7 @@ def window_of(extent: tuple[float, ...] | None, scene: Scene) -> Window:
             "the extent {extent} lies outside the scene",
             "the scene's extent is {whole} in its own CRS",
             extent=",".join(f"{number:.10g}" for number in extent),
-            whole=_shown(scene),
+            whole=shown_extent(scene),
         )
     return window
 
@@ -54,12 +54,13 @@ def _touched(positions: list[float], length: int) -> tuple[int, int]:
     return max(0, start), min(length, stop)
 
 
-def _shown(scene: Scene) -> str:
-    return ",".join(f"{number:.10g}" for number in extent_of(scene))
-
-
 def extent_of(scene: Scene) -> tuple[float, float, float, float]:
     """The scene's own (xmin, ymin, xmax, ymax) in its CRS."""
     corners = [scene.transform @ (col, row) for col in (0, scene.width) for row in (0, scene.height)]
     xs, ys = zip(*corners, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def shown_extent(scene: Scene) -> str:
+    """The same as a text that `--extent` takes."""
+    return ",".join(f"{number:.10g}" for number in extent_of(scene))

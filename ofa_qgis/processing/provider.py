@@ -10,12 +10,14 @@ from ..paths import RESOURCES
 from .assess import Assess
 from .classify import Classify
 from .clean import Clean
+from .cluster import Cluster
 from .embed import Embed
 from .finetune import Finetune
 from .inspect import Inspect
 from .predict import Predict
 from .regress import Regress
 from .sample import Sample
+from .similar import Similar
 
 ICON = RESOURCES / "icons" / "ofa.svg"
 
@@ -41,7 +43,7 @@ class OfaProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Called by QGIS, also again when it refreshes."""
-        for kind in (Inspect, Classify, Embed, Finetune, Predict, Sample, Assess, Clean, Regress):
+        for kind in (Inspect, Classify, Regress, Embed, Finetune, Predict, Similar, Cluster, Sample, Assess, Clean):
             self.addAlgorithm(kind())
 
     def supportedOutputRasterLayerExtensions(self) -> List[str]:

@@ -3028,6 +3028,38 @@
       <translation>{name}: Pixel vorher {before:,}, jetzt {after:,}</translation>
     </message>
     <message>
+      <source>Map a scene without labels</source>
+      <translation>Szene ohne Labels kartieren</translation>
+    </message>
+    <message>
+      <source>Clusters of alike pixels as a map of classes, to be merged and named.</source>
+      <translation>Cluster ähnlicher Pixel als Klassenkarte, zum Zusammenlegen und Benennen.</translation>
+    </message>
+    <message>
+      <source>Number of clusters</source>
+      <translation>Anzahl der Cluster</translation>
+    </message>
+    <message>
+      <source>Rather more than the classes that you want: it is easier to merge clusters than to split.</source>
+      <translation>Lieber mehr als die Klassen, die Sie möchten: Cluster zusammenzulegen ist leichter, als einen zu teilen.</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF, such as map.tif.</source>
+      <translation>Ein GeoTIFF, zum Beispiel karte.tif.</translation>
+    </message>
+    <message>
+      <source>A file such as map.gpkg, .geojson or .shp, with a field class to be renamed.</source>
+      <translation>Eine Datei wie map.gpkg, .geojson oder .shp, mit einem Feld class zum Umbenennen.</translation>
+    </message>
+    <message>
+      <source>the output is the input</source>
+      <translation>die Ausgabe ist die Eingabe</translation>
+    </message>
+    <message>
+      <source>{name}: {share:.1%}</source>
+      <translation>{name}: {share:.1%}</translation>
+    </message>
+    <message>
       <source>Features of a scene</source>
       <translation>Merkmale einer Szene</translation>
     </message>
@@ -3046,10 +3078,6 @@
     <message>
       <source>A GeoTIFF with a band for each feature, such as features.tif.</source>
       <translation>Ein GeoTIFF mit einem Kanal je Merkmal, zum Beispiel features.tif.</translation>
-    </message>
-    <message>
-      <source>the output is the input</source>
-      <translation>die Ausgabe ist die Eingabe</translation>
     </message>
     <message>
       <source>Train a model of your own</source>
@@ -3300,10 +3328,6 @@
       <translation>dem Feld der Klasse in allen Label-Layern denselben Namen geben</translation>
     </message>
     <message>
-      <source>A GeoTIFF, such as map.tif.</source>
-      <translation>Ein GeoTIFF, zum Beispiel karte.tif.</translation>
-    </message>
-    <message>
       <source>Confidence</source>
       <translation>Konfidenz</translation>
     </message>
@@ -3462,6 +3486,90 @@
     <message>
       <source>{name}: points {points:,}</source>
       <translation>{name}: Punkte {points:,}</translation>
+    </message>
+    <message>
+      <source>Find what is alike</source>
+      <translation>Ähnliches finden</translation>
+    </message>
+    <message>
+      <source>One or a few points as examples: where in the scene is it like there?</source>
+      <translation>Ein oder ein paar Punkte als Beispiele: Wo in der Szene ist es wie dort?</translation>
+    </message>
+    <message>
+      <source>Examples</source>
+      <translation>Beispiele</translation>
+    </message>
+    <message>
+      <source>Points on what you look for, in any CRS. One is enough, a few are better.</source>
+      <translation>Punkte auf dem Gesuchten, in beliebigem KBS. Einer genügt, ein paar sind besser.</translation>
+    </message>
+    <message>
+      <source>Counter-examples</source>
+      <translation>Gegenbeispiele</translation>
+    </message>
+    <message>
+      <source>Points on what looks alike and is not meant.</source>
+      <translation>Punkte auf dem, was ähnlich aussieht und nicht gemeint ist.</translation>
+    </message>
+    <message>
+      <source>Threshold</source>
+      <translation>Schwelle</translation>
+    </message>
+    <message>
+      <source>The similarity, 0 to 1, from which on a pixel is a hit.</source>
+      <translation>Die Ähnlichkeit, 0 bis 1, von der an ein Pixel ein Treffer ist.</translation>
+    </message>
+    <message>
+      <source>What the hits are: the outlines of regions, or a point in each.</source>
+      <translation>Was die Treffer sind: Umrisse von Gebieten oder ein Punkt in jedem.</translation>
+    </message>
+    <message>
+      <source>Hits as</source>
+      <translation>Treffer als</translation>
+    </message>
+    <message>
+      <source>Similarity</source>
+      <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF, such as similar.tif: 1 is as the examples, 0 as the least alike tenth of the scene.</source>
+      <translation>Ein GeoTIFF wie similar.tif: 1 ist wie die Beispiele, 0 wie das unähnlichste Zehntel der Szene.</translation>
+    </message>
+    <message>
+      <source>Hits</source>
+      <translation>Treffer</translation>
+    </message>
+    <message>
+      <source>A file such as hits.gpkg, .geojson or .shp, with a score for each hit.</source>
+      <translation>Eine Datei wie hits.gpkg, .geojson oder .shp, mit einem Wert für jeden Treffer.</translation>
+    </message>
+    <message>
+      <source>Number of hits</source>
+      <translation>Anzahl der Treffer</translation>
+    </message>
+    <message>
+      <source>expected at least one point as an example; found none</source>
+      <translation>mindestens ein Punkt als Beispiel erwartet, keiner gefunden</translation>
+    </message>
+    <message>
+      <source>choose a layer of points</source>
+      <translation>einen Layer mit Punkten wählen</translation>
+    </message>
+    <message>
+      <source>Hits: {hits:,}, on {share:.1%} of the map</source>
+      <translation>Treffer: {hits:,}, auf {share:.1%} der Karte</translation>
+    </message>
+    <message>
+      <source>the points have no CRS</source>
+      <translation>die Punkte haben kein KBS</translation>
+    </message>
+    <message>
+      <source>a point has no place in the CRS of the layer</source>
+      <translation>ein Punkt hat im KBS des Layers keinen Ort</translation>
+    </message>
+    <message>
+      <source>check the CRS of both layers</source>
+      <translation>das KBS beider Layer prüfen</translation>
     </message>
     <message>
       <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
@@ -4864,6 +4972,14 @@
       <translation>Kein Gebiet der Klasse {name} ist so groß wie die Mindestfläche.</translation>
     </message>
     <message>
+      <source>expected {fewest} to {most} clusters; found {count}</source>
+      <translation>{fewest} bis {most} Cluster erwartet, {count} gefunden</translation>
+    </message>
+    <message>
+      <source>give --classes 12</source>
+      <translation>12 sind ein guter Anfang</translation>
+    </message>
+    <message>
       <source>repair the engine's environment: reinstall it from constraints.txt</source>
       <translation>reparieren Sie die Umgebung der Engine: Installieren Sie sie neu aus constraints.txt</translation>
     </message>
@@ -5000,8 +5116,8 @@
       <translation>die Stelle {x:.10g}, {y:.10g} liegt außerhalb der Szene</translation>
     </message>
     <message>
-      <source>click on the scene</source>
-      <translation>klicken Sie auf die Szene</translation>
+      <source>the scene's extent is {whole} in its own CRS</source>
+      <translation>die Ausdehnung der Szene ist {whole} in ihrem eigenen KBS</translation>
     </message>
     <message>
       <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
@@ -5180,8 +5296,68 @@
       <translation>geben Sie Szenen mit Werten derselben Art an, oder wählen Sie deren Einheit unter {Units}</translation>
     </message>
     <message>
+      <source>the scene has no data at {x:.10g}, {y:.10g}, where an example lies</source>
+      <translation>die Szene hat bei {x:.10g}, {y:.10g} keine Daten, wo ein Beispiel liegt</translation>
+    </message>
+    <message>
+      <source>the pixel at {x:.10g}, {y:.10g} is an example and a counter-example</source>
+      <translation>das Pixel bei {x:.10g}, {y:.10g} ist Beispiel und Gegenbeispiel</translation>
+    </message>
+    <message>
+      <source>leave one of them out</source>
+      <translation>eines davon weglassen</translation>
+    </message>
+    <message>
+      <source>no example was given</source>
+      <translation>kein Beispiel angegeben</translation>
+    </message>
+    <message>
+      <source>give a place in the scene's CRS: --at 500100,5799900</source>
+      <translation>einen Ort in der Szene angeben</translation>
+    </message>
+    <message>
+      <source>expected places as pairs of numbers</source>
+      <translation>Orte als Zahlenpaare erwartet</translation>
+    </message>
+    <message>
+      <source>give --at X,Y</source>
+      <translation>jeden als X,Y angeben</translation>
+    </message>
+    <message>
+      <source>expected at most {most} examples; found {count}</source>
+      <translation>höchstens {most} Beispiele erwartet, {count} gefunden</translation>
+    </message>
+    <message>
+      <source>leave some out, or label classes and use `engine classify`</source>
+      <translation>einige weglassen, oder Klassen labeln und kartieren</translation>
+    </message>
+    <message>
+      <source>expected a number for --threshold</source>
+      <translation>eine Zahl als Schwelle erwartet</translation>
+    </message>
+    <message>
+      <source>give --threshold 0.5</source>
+      <translation>0,5 ist ein Anfang</translation>
+    </message>
+    <message>
+      <source>expected hits as {kinds}; found '{kind}'</source>
+      <translation>Treffer als {kinds} erwartet, „{kind}“ gefunden</translation>
+    </message>
+    <message>
+      <source>give one of them to --hits-as</source>
+      <translation>eines davon wählen</translation>
+    </message>
+    <message>
+      <source>polygons or points</source>
+      <translation>Polygone oder Punkte</translation>
+    </message>
+    <message>
       <source>learning from the labels</source>
       <translation>Lernen aus den Labels</translation>
+    </message>
+    <message>
+      <source>looking around</source>
+      <translation>Umschau</translation>
     </message>
     <message>
       <source>mapping</source>
@@ -5226,6 +5402,10 @@
     <message>
       <source>the legend</source>
       <translation>die Legende</translation>
+    </message>
+    <message>
+      <source>what the scene teaches</source>
+      <translation>was die Szene lehrt</translation>
     </message>
     <message>
       <source>the request</source>
@@ -6336,10 +6516,6 @@
       <translation>die Ausdehnung {extent} liegt außerhalb der Szene</translation>
     </message>
     <message>
-      <source>the scene's extent is {whole} in its own CRS</source>
-      <translation>die Ausdehnung der Szene ist {whole} in ihrem eigenen KBS</translation>
-    </message>
-    <message>
       <source>product's metadata</source>
       <translation>Metadaten des Produkts</translation>
     </message>
@@ -7178,6 +7354,14 @@
     <message>
       <source>add it</source>
       <translation>ergänzen Sie es</translation>
+    </message>
+    <message>
+      <source>the scene does not fall into {clusters} clusters</source>
+      <translation>die Szene zerfällt nicht in {clusters} Cluster</translation>
+    </message>
+    <message>
+      <source>ask for fewer: --classes 6</source>
+      <translation>weniger verlangen</translation>
     </message>
     <message>
       <source>the engine's log</source>

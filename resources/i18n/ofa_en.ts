@@ -128,6 +128,10 @@
       <translation>merge some</translation>
     </message>
     <message>
+      <source>give --classes 12</source>
+      <translation>12 are a good start</translation>
+    </message>
+    <message>
       <source>choose another --device, or update the graphics driver</source>
       <translation>choose another device, or update the graphics driver</translation>
     </message>
@@ -186,6 +190,30 @@
     <message>
       <source>give scenes with the same kind of numbers, or say what they are with --units</source>
       <translation>give scenes with the same kind of numbers, or choose their units under {Units}</translation>
+    </message>
+    <message>
+      <source>give a place in the scene's CRS: --at 500100,5799900</source>
+      <translation>give a place in the scene</translation>
+    </message>
+    <message>
+      <source>give --at X,Y</source>
+      <translation>give each as X,Y</translation>
+    </message>
+    <message>
+      <source>leave some out, or label classes and use `engine classify`</source>
+      <translation>leave some out, or label classes and map them</translation>
+    </message>
+    <message>
+      <source>expected a number for --threshold</source>
+      <translation>expected a number as the threshold</translation>
+    </message>
+    <message>
+      <source>give --threshold 0.5</source>
+      <translation>0.5 is a start</translation>
+    </message>
+    <message>
+      <source>give one of them to --hits-as</source>
+      <translation>choose one of them</translation>
     </message>
     <message>
       <source>name the field of the class, if this is another one: --field NAME; or merge classes</source>
@@ -354,6 +382,10 @@
     <message>
       <source>--sensor {sensors}</source>
       <translation>the sensor, under {Sensor}: {sensors}</translation>
+    </message>
+    <message>
+      <source>ask for fewer: --classes 6</source>
+      <translation>ask for fewer</translation>
     </message>
     <message>
       <source>{one}|{others}</source>

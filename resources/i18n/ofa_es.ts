@@ -3028,6 +3028,38 @@
       <translation>{name}: píxeles {before:,} antes, {after:,} ahora</translation>
     </message>
     <message>
+      <source>Map a scene without labels</source>
+      <translation>Hacer el mapa de una escena sin etiquetas</translation>
+    </message>
+    <message>
+      <source>Clusters of alike pixels as a map of classes, to be merged and named.</source>
+      <translation>Grupos de píxeles parecidos como mapa de clases, para unirlos y darles nombre.</translation>
+    </message>
+    <message>
+      <source>Number of clusters</source>
+      <translation>Número de grupos</translation>
+    </message>
+    <message>
+      <source>Rather more than the classes that you want: it is easier to merge clusters than to split.</source>
+      <translation>Más bien más que las clases que se quieren: es más fácil unir grupos que partir uno.</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF, such as map.tif.</source>
+      <translation>Un GeoTIFF, como mapa.tif.</translation>
+    </message>
+    <message>
+      <source>A file such as map.gpkg, .geojson or .shp, with a field class to be renamed.</source>
+      <translation>Un archivo como map.gpkg, .geojson o .shp, con un campo class que renombrar.</translation>
+    </message>
+    <message>
+      <source>the output is the input</source>
+      <translation>la salida es la entrada</translation>
+    </message>
+    <message>
+      <source>{name}: {share:.1%}</source>
+      <translation>{name}: {share:.1%}</translation>
+    </message>
+    <message>
       <source>Features of a scene</source>
       <translation>Características de una escena</translation>
     </message>
@@ -3046,10 +3078,6 @@
     <message>
       <source>A GeoTIFF with a band for each feature, such as features.tif.</source>
       <translation>Un GeoTIFF con una banda por característica, como features.tif.</translation>
-    </message>
-    <message>
-      <source>the output is the input</source>
-      <translation>la salida es la entrada</translation>
     </message>
     <message>
       <source>Train a model of your own</source>
@@ -3300,10 +3328,6 @@
       <translation>dé al campo de la clase el mismo nombre en todas las capas de etiquetas</translation>
     </message>
     <message>
-      <source>A GeoTIFF, such as map.tif.</source>
-      <translation>Un GeoTIFF, como mapa.tif.</translation>
-    </message>
-    <message>
       <source>Confidence</source>
       <translation>Confianza</translation>
     </message>
@@ -3462,6 +3486,90 @@
     <message>
       <source>{name}: points {points:,}</source>
       <translation>{name}: puntos {points:,}</translation>
+    </message>
+    <message>
+      <source>Find what is alike</source>
+      <translation>Encontrar lo parecido</translation>
+    </message>
+    <message>
+      <source>One or a few points as examples: where in the scene is it like there?</source>
+      <translation>Uno o unos pocos puntos como ejemplos: ¿dónde en la escena es como allí?</translation>
+    </message>
+    <message>
+      <source>Examples</source>
+      <translation>Ejemplos</translation>
+    </message>
+    <message>
+      <source>Points on what you look for, in any CRS. One is enough, a few are better.</source>
+      <translation>Puntos sobre lo que se busca, en cualquier SRC. Uno basta, unos pocos son mejores.</translation>
+    </message>
+    <message>
+      <source>Counter-examples</source>
+      <translation>Contraejemplos</translation>
+    </message>
+    <message>
+      <source>Points on what looks alike and is not meant.</source>
+      <translation>Puntos sobre lo que se parece y no es.</translation>
+    </message>
+    <message>
+      <source>Threshold</source>
+      <translation>Umbral</translation>
+    </message>
+    <message>
+      <source>The similarity, 0 to 1, from which on a pixel is a hit.</source>
+      <translation>El parecido, de 0 a 1, desde el que un píxel es un hallazgo.</translation>
+    </message>
+    <message>
+      <source>What the hits are: the outlines of regions, or a point in each.</source>
+      <translation>Qué son los hallazgos: los contornos de regiones o un punto en cada una.</translation>
+    </message>
+    <message>
+      <source>Hits as</source>
+      <translation>Hallazgos como</translation>
+    </message>
+    <message>
+      <source>Similarity</source>
+      <translation>Parecido</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF, such as similar.tif: 1 is as the examples, 0 as the least alike tenth of the scene.</source>
+      <translation>Un GeoTIFF como similar.tif: 1 es como los ejemplos, 0 como la décima parte menos parecida de la escena.</translation>
+    </message>
+    <message>
+      <source>Hits</source>
+      <translation>Hallazgos</translation>
+    </message>
+    <message>
+      <source>A file such as hits.gpkg, .geojson or .shp, with a score for each hit.</source>
+      <translation>Un archivo como hits.gpkg, .geojson o .shp, con un valor para cada hallazgo.</translation>
+    </message>
+    <message>
+      <source>Number of hits</source>
+      <translation>Número de hallazgos</translation>
+    </message>
+    <message>
+      <source>expected at least one point as an example; found none</source>
+      <translation>se esperaba al menos un punto como ejemplo; no hay ninguno</translation>
+    </message>
+    <message>
+      <source>choose a layer of points</source>
+      <translation>elegir una capa de puntos</translation>
+    </message>
+    <message>
+      <source>Hits: {hits:,}, on {share:.1%} of the map</source>
+      <translation>Hallazgos: {hits:,}, en {share:.1%} del mapa</translation>
+    </message>
+    <message>
+      <source>the points have no CRS</source>
+      <translation>los puntos no tienen SRC</translation>
+    </message>
+    <message>
+      <source>a point has no place in the CRS of the layer</source>
+      <translation>un punto no tiene lugar en el SRC de la capa</translation>
+    </message>
+    <message>
+      <source>check the CRS of both layers</source>
+      <translation>comprobar el SRC de ambas capas</translation>
     </message>
     <message>
       <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
@@ -4864,6 +4972,14 @@
       <translation>Ninguna zona de la clase {name} alcanza la superficie mínima.</translation>
     </message>
     <message>
+      <source>expected {fewest} to {most} clusters; found {count}</source>
+      <translation>se esperaban de {fewest} a {most} grupos; hay {count}</translation>
+    </message>
+    <message>
+      <source>give --classes 12</source>
+      <translation>12 son un buen comienzo</translation>
+    </message>
+    <message>
       <source>repair the engine's environment: reinstall it from constraints.txt</source>
       <translation>repare el entorno del motor: reinstálelo a partir de constraints.txt</translation>
     </message>
@@ -5000,8 +5116,8 @@
       <translation>el lugar {x:.10g}, {y:.10g} queda fuera de la escena</translation>
     </message>
     <message>
-      <source>click on the scene</source>
-      <translation>haga clic en la escena</translation>
+      <source>the scene's extent is {whole} in its own CRS</source>
+      <translation>la extensión de la escena es {whole} en su propio SRC</translation>
     </message>
     <message>
       <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
@@ -5180,8 +5296,68 @@
       <translation>dé escenas con la misma clase de valores, o elija su unidad en {Units}</translation>
     </message>
     <message>
+      <source>the scene has no data at {x:.10g}, {y:.10g}, where an example lies</source>
+      <translation>la escena no tiene datos en {x:.10g}, {y:.10g}, donde hay un ejemplo</translation>
+    </message>
+    <message>
+      <source>the pixel at {x:.10g}, {y:.10g} is an example and a counter-example</source>
+      <translation>el píxel en {x:.10g}, {y:.10g} es ejemplo y contraejemplo</translation>
+    </message>
+    <message>
+      <source>leave one of them out</source>
+      <translation>omitir uno de ellos</translation>
+    </message>
+    <message>
+      <source>no example was given</source>
+      <translation>no se indicó ningún ejemplo</translation>
+    </message>
+    <message>
+      <source>give a place in the scene's CRS: --at 500100,5799900</source>
+      <translation>indicar un lugar en la escena</translation>
+    </message>
+    <message>
+      <source>expected places as pairs of numbers</source>
+      <translation>se esperaban lugares como pares de números</translation>
+    </message>
+    <message>
+      <source>give --at X,Y</source>
+      <translation>indicar cada uno como X,Y</translation>
+    </message>
+    <message>
+      <source>expected at most {most} examples; found {count}</source>
+      <translation>se esperaban como mucho {most} ejemplos; hay {count}</translation>
+    </message>
+    <message>
+      <source>leave some out, or label classes and use `engine classify`</source>
+      <translation>omitir algunos, o etiquetar clases y hacer su mapa</translation>
+    </message>
+    <message>
+      <source>expected a number for --threshold</source>
+      <translation>se esperaba un número como umbral</translation>
+    </message>
+    <message>
+      <source>give --threshold 0.5</source>
+      <translation>0,5 es un comienzo</translation>
+    </message>
+    <message>
+      <source>expected hits as {kinds}; found '{kind}'</source>
+      <translation>se esperaban hallazgos como {kinds}; hay «{kind}»</translation>
+    </message>
+    <message>
+      <source>give one of them to --hits-as</source>
+      <translation>elegir uno de ellos</translation>
+    </message>
+    <message>
+      <source>polygons or points</source>
+      <translation>polígonos o puntos</translation>
+    </message>
+    <message>
       <source>learning from the labels</source>
       <translation>aprendizaje de las etiquetas</translation>
+    </message>
+    <message>
+      <source>looking around</source>
+      <translation>mirando alrededor</translation>
     </message>
     <message>
       <source>mapping</source>
@@ -5226,6 +5402,10 @@
     <message>
       <source>the legend</source>
       <translation>la leyenda</translation>
+    </message>
+    <message>
+      <source>what the scene teaches</source>
+      <translation>lo que enseña la escena</translation>
     </message>
     <message>
       <source>the request</source>
@@ -6336,10 +6516,6 @@
       <translation>la extensión {extent} queda fuera de la escena</translation>
     </message>
     <message>
-      <source>the scene's extent is {whole} in its own CRS</source>
-      <translation>la extensión de la escena es {whole} en su propio SRC</translation>
-    </message>
-    <message>
       <source>product's metadata</source>
       <translation>metadatos del producto</translation>
     </message>
@@ -7178,6 +7354,14 @@
     <message>
       <source>add it</source>
       <translation>añádalo</translation>
+    </message>
+    <message>
+      <source>the scene does not fall into {clusters} clusters</source>
+      <translation>la escena no se divide en {clusters} grupos</translation>
+    </message>
+    <message>
+      <source>ask for fewer: --classes 6</source>
+      <translation>pedir menos</translation>
     </message>
     <message>
       <source>the engine's log</source>

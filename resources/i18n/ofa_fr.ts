@@ -3028,6 +3028,38 @@
       <translation>{name} : pixels {before:,} avant, {after:,} maintenant</translation>
     </message>
     <message>
+      <source>Map a scene without labels</source>
+      <translation>Cartographier une scène sans étiquettes</translation>
+    </message>
+    <message>
+      <source>Clusters of alike pixels as a map of classes, to be merged and named.</source>
+      <translation>Des groupes de pixels semblables en une carte de classes, à réunir et à nommer.</translation>
+    </message>
+    <message>
+      <source>Number of clusters</source>
+      <translation>Nombre de groupes</translation>
+    </message>
+    <message>
+      <source>Rather more than the classes that you want: it is easier to merge clusters than to split.</source>
+      <translation>Plutôt plus que les classes voulues : il est plus facile de réunir des groupes que d'en partager un.</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF, such as map.tif.</source>
+      <translation>Un GeoTIFF, comme carte.tif.</translation>
+    </message>
+    <message>
+      <source>A file such as map.gpkg, .geojson or .shp, with a field class to be renamed.</source>
+      <translation>Un fichier comme map.gpkg, .geojson ou .shp, avec un champ class à renommer.</translation>
+    </message>
+    <message>
+      <source>the output is the input</source>
+      <translation>la sortie est l'entrée</translation>
+    </message>
+    <message>
+      <source>{name}: {share:.1%}</source>
+      <translation>{name} : {share:.1%}</translation>
+    </message>
+    <message>
       <source>Features of a scene</source>
       <translation>Caractéristiques d'une scène</translation>
     </message>
@@ -3046,10 +3078,6 @@
     <message>
       <source>A GeoTIFF with a band for each feature, such as features.tif.</source>
       <translation>Un GeoTIFF avec une bande par caractéristique, comme features.tif.</translation>
-    </message>
-    <message>
-      <source>the output is the input</source>
-      <translation>la sortie est l'entrée</translation>
     </message>
     <message>
       <source>Train a model of your own</source>
@@ -3300,10 +3328,6 @@
       <translation>donner au champ de la classe le même nom dans toutes les couches d’étiquettes</translation>
     </message>
     <message>
-      <source>A GeoTIFF, such as map.tif.</source>
-      <translation>Un GeoTIFF, comme carte.tif.</translation>
-    </message>
-    <message>
       <source>Confidence</source>
       <translation>Confiance</translation>
     </message>
@@ -3462,6 +3486,90 @@
     <message>
       <source>{name}: points {points:,}</source>
       <translation>{name} : points {points:,}</translation>
+    </message>
+    <message>
+      <source>Find what is alike</source>
+      <translation>Trouver ce qui ressemble</translation>
+    </message>
+    <message>
+      <source>One or a few points as examples: where in the scene is it like there?</source>
+      <translation>Un ou quelques points comme exemples : où la scène leur ressemble-t-elle ?</translation>
+    </message>
+    <message>
+      <source>Examples</source>
+      <translation>Exemples</translation>
+    </message>
+    <message>
+      <source>Points on what you look for, in any CRS. One is enough, a few are better.</source>
+      <translation>Des points sur ce que vous cherchez, dans n'importe quel SCR. Un suffit, quelques-uns valent mieux.</translation>
+    </message>
+    <message>
+      <source>Counter-examples</source>
+      <translation>Contre-exemples</translation>
+    </message>
+    <message>
+      <source>Points on what looks alike and is not meant.</source>
+      <translation>Des points sur ce qui ressemble mais n'est pas voulu.</translation>
+    </message>
+    <message>
+      <source>Threshold</source>
+      <translation>Seuil</translation>
+    </message>
+    <message>
+      <source>The similarity, 0 to 1, from which on a pixel is a hit.</source>
+      <translation>La ressemblance, de 0 à 1, à partir de laquelle un pixel est trouvé.</translation>
+    </message>
+    <message>
+      <source>What the hits are: the outlines of regions, or a point in each.</source>
+      <translation>Ce que sont les trouvés : les contours des régions, ou un point dans chacune.</translation>
+    </message>
+    <message>
+      <source>Hits as</source>
+      <translation>Trouvés en</translation>
+    </message>
+    <message>
+      <source>Similarity</source>
+      <translation>Ressemblance</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF, such as similar.tif: 1 is as the examples, 0 as the least alike tenth of the scene.</source>
+      <translation>Un GeoTIFF comme similar.tif : 1 est comme les exemples, 0 comme le dixième le moins ressemblant de la scène.</translation>
+    </message>
+    <message>
+      <source>Hits</source>
+      <translation>Trouvés</translation>
+    </message>
+    <message>
+      <source>A file such as hits.gpkg, .geojson or .shp, with a score for each hit.</source>
+      <translation>Un fichier comme hits.gpkg, .geojson ou .shp, avec un score pour chacun.</translation>
+    </message>
+    <message>
+      <source>Number of hits</source>
+      <translation>Nombre de trouvés</translation>
+    </message>
+    <message>
+      <source>expected at least one point as an example; found none</source>
+      <translation>au moins un point attendu comme exemple ; aucun trouvé</translation>
+    </message>
+    <message>
+      <source>choose a layer of points</source>
+      <translation>choisir une couche de points</translation>
+    </message>
+    <message>
+      <source>Hits: {hits:,}, on {share:.1%} of the map</source>
+      <translation>Trouvés : {hits:,}, sur {share:.1%} de la carte</translation>
+    </message>
+    <message>
+      <source>the points have no CRS</source>
+      <translation>les points n'ont pas de SCR</translation>
+    </message>
+    <message>
+      <source>a point has no place in the CRS of the layer</source>
+      <translation>un point n'a pas de place dans le SCR de la couche</translation>
+    </message>
+    <message>
+      <source>check the CRS of both layers</source>
+      <translation>vérifier le SCR des deux couches</translation>
     </message>
     <message>
       <source>Empty: as answered in the dock for this layer, else as read from the file.</source>
@@ -4864,6 +4972,14 @@
       <translation>Aucune zone de la classe {name} n'atteint la surface minimale.</translation>
     </message>
     <message>
+      <source>expected {fewest} to {most} clusters; found {count}</source>
+      <translation>de {fewest} à {most} groupes attendus ; {count} trouvés</translation>
+    </message>
+    <message>
+      <source>give --classes 12</source>
+      <translation>12 sont un bon début</translation>
+    </message>
+    <message>
       <source>repair the engine's environment: reinstall it from constraints.txt</source>
       <translation>réparez l'environnement du moteur : réinstallez-le d'après constraints.txt</translation>
     </message>
@@ -5000,8 +5116,8 @@
       <translation>le point {x:.10g}, {y:.10g} est hors de la scène</translation>
     </message>
     <message>
-      <source>click on the scene</source>
-      <translation>cliquez sur la scène</translation>
+      <source>the scene's extent is {whole} in its own CRS</source>
+      <translation>l'emprise de la scène est {whole} dans son propre SCR</translation>
     </message>
     <message>
       <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
@@ -5180,8 +5296,68 @@
       <translation>donnez des scènes avec le même genre de valeurs, ou choisissez leur unité sous {Units}</translation>
     </message>
     <message>
+      <source>the scene has no data at {x:.10g}, {y:.10g}, where an example lies</source>
+      <translation>la scène n'a pas de données en {x:.10g}, {y:.10g}, où se trouve un exemple</translation>
+    </message>
+    <message>
+      <source>the pixel at {x:.10g}, {y:.10g} is an example and a counter-example</source>
+      <translation>le pixel en {x:.10g}, {y:.10g} est exemple et contre-exemple</translation>
+    </message>
+    <message>
+      <source>leave one of them out</source>
+      <translation>en retirer un</translation>
+    </message>
+    <message>
+      <source>no example was given</source>
+      <translation>aucun exemple n'est donné</translation>
+    </message>
+    <message>
+      <source>give a place in the scene's CRS: --at 500100,5799900</source>
+      <translation>donner un lieu dans la scène</translation>
+    </message>
+    <message>
+      <source>expected places as pairs of numbers</source>
+      <translation>lieux attendus comme paires de nombres</translation>
+    </message>
+    <message>
+      <source>give --at X,Y</source>
+      <translation>donner chacun en X,Y</translation>
+    </message>
+    <message>
+      <source>expected at most {most} examples; found {count}</source>
+      <translation>au plus {most} exemples attendus ; {count} trouvés</translation>
+    </message>
+    <message>
+      <source>leave some out, or label classes and use `engine classify`</source>
+      <translation>en retirer, ou étiqueter des classes et les cartographier</translation>
+    </message>
+    <message>
+      <source>expected a number for --threshold</source>
+      <translation>un nombre attendu comme seuil</translation>
+    </message>
+    <message>
+      <source>give --threshold 0.5</source>
+      <translation>0,5 est un début</translation>
+    </message>
+    <message>
+      <source>expected hits as {kinds}; found '{kind}'</source>
+      <translation>trouvés attendus en {kinds} ; « {kind} » trouvé</translation>
+    </message>
+    <message>
+      <source>give one of them to --hits-as</source>
+      <translation>choisir l'un d'eux</translation>
+    </message>
+    <message>
+      <source>polygons or points</source>
+      <translation>polygones ou points</translation>
+    </message>
+    <message>
       <source>learning from the labels</source>
       <translation>apprentissage à partir des étiquettes</translation>
+    </message>
+    <message>
+      <source>looking around</source>
+      <translation>tour d'horizon</translation>
     </message>
     <message>
       <source>mapping</source>
@@ -5226,6 +5402,10 @@
     <message>
       <source>the legend</source>
       <translation>la légende</translation>
+    </message>
+    <message>
+      <source>what the scene teaches</source>
+      <translation>ce qu'enseigne la scène</translation>
     </message>
     <message>
       <source>the request</source>
@@ -6336,10 +6516,6 @@
       <translation>l'emprise {extent} est hors de la scène</translation>
     </message>
     <message>
-      <source>the scene's extent is {whole} in its own CRS</source>
-      <translation>l'emprise de la scène est {whole} dans son propre SCR</translation>
-    </message>
-    <message>
       <source>product's metadata</source>
       <translation>métadonnées du produit</translation>
     </message>
@@ -7178,6 +7354,14 @@
     <message>
       <source>add it</source>
       <translation>ajoutez-le</translation>
+    </message>
+    <message>
+      <source>the scene does not fall into {clusters} clusters</source>
+      <translation>la scène ne se divise pas en {clusters} groupes</translation>
+    </message>
+    <message>
+      <source>ask for fewer: --classes 6</source>
+      <translation>en demander moins</translation>
     </message>
     <message>
       <source>the engine's log</source>

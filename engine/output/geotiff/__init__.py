@@ -17,11 +17,12 @@ from engine.output.geotiff.maps import (
     value_map,
     write_categories,
     write_qml,
+    write_value_qml,
 )
 from engine.output.geotiff.writer import TiffWriter, write_errors
 
 __all__ = [
     "BLOCK_PX", "FEATURE_BLOCK_PX", "Bits", "ClassSink", "FeatureSink", "NumberSink", "TiffWriter", "ValueSink",
     "class_map", "colormap", "confidence_map", "feature_map", "interval_map", "part", "value_map", "write_categories",
-    "write_errors", "write_qml",
+    "write_errors", "write_qml", "write_value_qml",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from engine.messages import Message, body_of
 from engine.protocol import (
     BenchRequest,
     ClassifyRequest,
+    ClusterRequest,
     ComputeSpec,
     DoctorRequest,
     EmbedRequest,
@@ -21,6 +22,7 @@ from engine.protocol import (
     InspectRequest,
     PredictRequest,
     SceneSpec,
+    SimilarRequest,
 )
 from engine.request_fields import Given, choices_of, givens
 from engine.scene.interpretation import FILL_ANSWERS
@@ -32,6 +34,8 @@ COMMANDS: dict[str, tuple[type[Message], list[str], list[str]]] = {
     "embed": (EmbedRequest, ["s.tif"], ["--out", "f.tif"]),
     "predict": (PredictRequest, ["s.tif"], ["--model", "mine", "--out", "m.tif"]),
     "finetune": (FinetuneRequest, ["s.tif", "l.gpkg"], ["--out", "model"]),
+    "similar": (SimilarRequest, ["s.tif"], ["--at", "1,2", "--out", "m.tif"]),
+    "cluster": (ClusterRequest, ["s.tif"], ["--out", "m.tif"]),
     "bench": (BenchRequest, ["s.tif"], []),
     "doctor": (DoctorRequest, [], []),
 }
@@ -50,6 +54,7 @@ SAID: dict[str, tuple[str, Any]] = {
     "bands": ("1=B02,2=unused", {"1": "B02", "2": "unused"}), "classes": ("1=roof", {"1": "roof"}),
     "colours": ("a=#123456", {"a": "#123456"}), "values": ("a=3", {"a": 3}), "nodata": ("0:5", ((0, 5),)),
     "beside": ("DEM.tif,sensor=elevation,bands=1=height,2=unused,nodata=-9999", (BESIDE,)),
+    "at": ("1,2 -3,4.5", ((1, 2), (-3, 4.5))), "unlike": ("1,2", ((1, 2),)),
     "extent": ("1,2,3,4", (1, 2, 3, 4)), "fill": ("none", "data"), "task": ("regression", "regression"),
 }  # fmt: skip
 """By field: a text of its option that is not the default, and what the request then holds."""

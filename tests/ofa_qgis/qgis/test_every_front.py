@@ -22,7 +22,7 @@ from ofa_qgis.request_fields import givens
 from ofa_qgis.training.training_scenes import further_scenes
 from tests.fakes.answers_about_training import card
 from tests.fakes.for_the_dock import CRS, LEFT, LONG_MS, TOP, FakeStore, flat, label
-from tests.fakes.for_the_toolbox import run
+from tests.fakes.for_the_toolbox import drawn, run
 
 ASSIGNED = "EPSG:25833"  # another CRS than the file's, with the same coordinates
 SCENE = {
@@ -34,6 +34,7 @@ COMPUTE = {"model": "some-model", "device": "cpu", "precision": "bfloat16"}
 """No field has its default."""
 OF_A_PERSON = ("inspect", "preview", "prepare", "grow", "classify", "predict", "finetune")
 """Kinds of requests that the dock makes."""
+WITHOUT_MODEL = ("inspect", "similar", "cluster")
 
 
 @pytest.fixture
@@ -84,7 +85,9 @@ def test_every_field_has_a_title_and_a_tip():
     assert sorted(asked) == sorted(spec_parameters.texts())
 
 
-@pytest.mark.parametrize("name", ["inspect", "classify", "embed", "predict", "regress", "finetune"])
+@pytest.mark.parametrize(
+    "name", ["inspect", "classify", "embed", "predict", "regress", "finetune", "similar", "cluster"]
+)
 def test_every_algorithm_takes_every_field(provider, engine, layer, radar, tmp_path, name):
     labels = FakeStore().layer
     QgsProject.instance().addMapLayer(labels)
@@ -94,16 +97,17 @@ def test_every_algorithm_takes_every_field(provider, engine, layer, radar, tmp_p
         "SKIP_DAMAGED": True, "MASK": "clouds", "REMOTE": True, "BESIDE": [radar], "GRID": "30",
         "MODEL": model, "DEVICE": "cpu", "PRECISION": "bfloat16",
         "OUTPUT": str(tmp_path / ("model" if name == "finetune" else "out.tif")), "LABELS": labels, "FIELD": "class",
+        "EXAMPLES": drawn(),
     }  # fmt: skip
     known = {each.name() for each in provider.algorithm(name).parameterDefinitions()}
     run(name, {key: value for key, value in given.items() if key in known})
     (asked,) = (engine.trainer if name == "finetune" else engine).asked(name)
     one_source = {"beside": [], "grid": ""} if name == "finetune" else {}  # a model is trained from one
     assert of(SceneSpec, asked) == {**SCENE, **one_source}
-    if "device" in asked:
-        assert of(ComputeSpec, asked) == {**COMPUTE, "model": model}
+    if name in WITHOUT_MODEL:
+        assert asked.get("device", "cpu") == COMPUTE["device"]
     else:
-        assert name == "inspect"
+        assert of(ComputeSpec, asked) == {**COMPUTE, "model": model}
 
 
 def test_a_further_scene_of_a_training_run_holds_every_field(provider, engine, layer, radar, write_scene, tmp_path):
@@ -155,7 +159,8 @@ def test_every_job_of_the_dock_holds_every_field(open_dock, engine, layer, radar
 
 def test_no_job_on_a_scene_is_left_out():
     on_scenes = {kind for kind, cls in REQUESTS.items() if {each.path[0] for each in givens(cls)} & {"scene"}}
-    assert on_scenes == {*OF_A_PERSON, "embed", "regress", "bench"}, "some are algorithms, bench a command of the shell"
+    without_labels = {"similar", "cluster"}
+    assert on_scenes == {*OF_A_PERSON, *without_labels, "embed", "regress", "bench"}, "algorithms; bench is a command"
 
 
 def test_damaged_blocks_are_skipped_by_a_tick_in_the_band_table(open_dock, engine, qtbot):

@@ -44,7 +44,19 @@ from tests.fakes.for_the_toolbox import (
     striped,
 )
 
-ALGORITHMS = ("inspect", "classify", "embed", "finetune", "predict", "sample", "assess", "clean", "regress")
+ALGORITHMS = (
+    "inspect",
+    "classify",
+    "regress",
+    "embed",
+    "finetune",
+    "predict",
+    "similar",
+    "cluster",
+    "sample",
+    "assess",
+    "clean",
+)
 pytestmark = pytest.mark.usefixtures("provider")
 
 

@@ -89,7 +89,19 @@ def recipe_in(text):
 def test_the_algorithms_are_listed_with_help(home):
     told = start(["list"], home)
     assert told.returncode == 0
-    known = ("inspect", "classify", "embed", "finetune", "predict", "sample", "assess", "clean", "regress")
+    known = (
+        "inspect",
+        "classify",
+        "regress",
+        "embed",
+        "finetune",
+        "predict",
+        "similar",
+        "cluster",
+        "sample",
+        "assess",
+        "clean",
+    )
     assert all(f"ofa:{name}" in told.stdout for name in known)
     told = start(["help", "ofa:classify"], home)
     assert told.returncode == 0 and "blocked folds" in told.stdout
