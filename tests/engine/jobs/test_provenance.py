@@ -8,9 +8,17 @@ import pytest
 
 from engine.jobs.scene_job import without_folders
 from engine.messages import body_of
-from engine.protocol import ClassifyRequest, ComputeSpec, EmbedRequest, PredictRequest, SceneSpec
+from engine.protocol import (
+    ClassifyRequest,
+    ClusterRequest,
+    ComputeSpec,
+    EmbedRequest,
+    PredictRequest,
+    SceneSpec,
+    SimilarRequest,
+)
 
-NO_FILES = {"field", "layer", "sensor", "units", "crs", "fill", "mask", "device", "precision", "kind"}
+NO_FILES = {"field", "layer", "sensor", "units", "crs", "fill", "mask", "device", "precision", "kind", "hits_as"}
 PLACE = "/home/jane/private/"
 
 
@@ -34,7 +42,7 @@ def test_further_sources_are_toldwithout_folders() -> None:
     assert "path.tif" in told and PLACE not in told
 
 
-@pytest.mark.parametrize("kind", [ClassifyRequest, PredictRequest, EmbedRequest])
+@pytest.mark.parametrize("kind", [ClassifyRequest, PredictRequest, EmbedRequest, SimilarRequest, ClusterRequest])
 def test_no_folder_is_told(kind: type[Any]) -> None:
     request = named(kind)
     assert f"{PLACE}path.tif" in json.dumps(body_of(request))
