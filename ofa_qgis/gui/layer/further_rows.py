@@ -90,7 +90,8 @@ class FurtherRows(QWidget):
 
     def use(self, layer: QgsRasterLayer) -> None:
         """Use a layer of the same place, too."""
-        self._scene.say_place(beside=[*(each.layer for each in self._scene.further), layer])
+        others = [each.layer for each in self._scene.further if each.layer is not layer]
+        self._scene.say_place(beside=[*others, layer])
 
     def drop(self, layer: QgsRasterLayer) -> None:
         """Use it no longer."""

@@ -168,7 +168,8 @@ class LayerSection(QWidget):
         for widget in (*asked, self.mask, self.further, self.opening):
             below.addWidget(widget)
         grid.addLayout(below, 1, 1, 1, 2)
-        self.setTabOrder(self.combo, self.bands)
+        self.setTabOrder(self.combo, self.opening.button)
+        self.setTabOrder(self.opening.button, self.bands)
         self.setTabOrder(self.bands, self.models)
 
     def _layers_added(self, _added: Any) -> None:

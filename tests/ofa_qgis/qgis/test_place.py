@@ -238,6 +238,8 @@ def test_a_product_can_be_opened_beside_the_layer(dock, product, qtbot):
     assert dock.scene.layer.name() == "scene" and dock.scene.spec().beside[0].path == str(product)
     shown = {each.name(): each.isVisible() for each in QgsProject.instance().layerTreeRoot().findLayers()}
     assert shown == {"scene": True, "Sentinel-9, 2023-08-23": False}, "it does not hide the scene"
+    dock.layers.further.use(dock.scene.further[0].layer)
+    assert len(dock.scene.spec().beside) == 1, "a source is used once"
 
 
 def test_what_lies_elsewhere_is_not_used_beside_the_layer(dock, write_scene, qtbot):
