@@ -6780,12 +6780,16 @@
       <translation>das Feld {name} ist nicht lesbar</translation>
     </message>
     <message>
-      <source>the tiles in {name} have masks of their own</source>
-      <translation>die Kacheln in {name} haben eigene Masken</translation>
+      <source>{name} holds {count} rasters, of which {most} can be joined here</source>
+      <translation>{name} enthält {count} Raster, von denen hier {most} zusammengefügt werden können</translation>
     </message>
     <message>
       <source>join them first: gdalbuildvrt {name}.vrt {name}/*.tif; then give {name}.vrt</source>
       <translation>fügen Sie sie zuerst zusammen: gdalbuildvrt {name}.vrt {name}/*.tif; geben Sie dann {name}.vrt an</translation>
+    </message>
+    <message>
+      <source>the tiles in {name} have masks of their own</source>
+      <translation>die Kacheln in {name} haben eigene Masken</translation>
     </message>
     <message>
       <source>mosaic of {count} tiles</source>

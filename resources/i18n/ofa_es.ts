@@ -6780,12 +6780,16 @@
       <translation>no se puede leer la matriz {name}</translation>
     </message>
     <message>
-      <source>the tiles in {name} have masks of their own</source>
-      <translation>las teselas de {name} tienen máscaras propias</translation>
+      <source>{name} holds {count} rasters, of which {most} can be joined here</source>
+      <translation>{name} contiene {count} rásteres, de los que aquí se pueden unir {most}</translation>
     </message>
     <message>
       <source>join them first: gdalbuildvrt {name}.vrt {name}/*.tif; then give {name}.vrt</source>
       <translation>únalas primero: gdalbuildvrt {name}.vrt {name}/*.tif; luego dé {name}.vrt</translation>
+    </message>
+    <message>
+      <source>the tiles in {name} have masks of their own</source>
+      <translation>las teselas de {name} tienen máscaras propias</translation>
     </message>
     <message>
       <source>mosaic of {count} tiles</source>

@@ -6780,12 +6780,16 @@
       <translation>impossible de lire le tableau {name}</translation>
     </message>
     <message>
-      <source>the tiles in {name} have masks of their own</source>
-      <translation>les tuiles de {name} ont leurs propres masques</translation>
+      <source>{name} holds {count} rasters, of which {most} can be joined here</source>
+      <translation>{name} contient {count} rasters, dont {most} peuvent être assemblés ici</translation>
     </message>
     <message>
       <source>join them first: gdalbuildvrt {name}.vrt {name}/*.tif; then give {name}.vrt</source>
       <translation>assemblez-les d’abord : gdalbuildvrt {name}.vrt {name}/*.tif ; puis donnez {name}.vrt</translation>
+    </message>
+    <message>
+      <source>the tiles in {name} have masks of their own</source>
+      <translation>les tuiles de {name} ont leurs propres masques</translation>
     </message>
     <message>
       <source>mosaic of {count} tiles</source>

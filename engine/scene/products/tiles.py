@@ -21,8 +21,8 @@ from engine.words import say
 
 OURS = "OFA_VERSION"
 """The tag that every raster we write carries: maps lie beside what they were made of."""
-MOST_TILES = 5000
-"""Rasters in a folder that are opened to see whether they are tiles."""
+MOST_TILES = 500
+"""Rasters in a folder that are opened at once, as a process may hold about a thousand files."""
 MOST_SHARED = 0.5
 """Share of a tile that another one may cover: beyond, they are two images of one place and no mosaic."""
 OFF_GRID = 0.01
@@ -36,23 +36,39 @@ def mosaic(name: str) -> Product | None:
     """The tiles in the folder called `name` as one scene; None if they are none.
 
     Raises:
-        SceneError: the tiles have masks of their own.
+        SceneError: there are too many, or they have masks of their own.
     """
     folder = Path(name)
     if not gdal_names.is_plain(name) or not folder.is_dir():
         return None
+    title = gdal_names.short(name)
     suffixes = containers.RASTERS - {".vrt"}
-    names = sorted(path for path in folder.absolute().iterdir() if path.suffix.lower() in suffixes)
+    try:
+        names = sorted(path for path in folder.absolute().iterdir() if path.suffix.lower() in suffixes)
+    except OSError:
+        return None
+    if len(names) > MOST_TILES:
+        raise SceneError(
+            "{name} holds {count} rasters, of which {most} can be joined here",
+            _way_out(title),
+            name=title,
+            count=len(names),
+            most=MOST_TILES,
+        )
     with ExitStack() as files, warnings.catch_warnings():
         warnings.simplefilter("ignore", NotGeoreferencedWarning)
         try:
-            rasters = [files.enter_context(rasterio.open(path)) for path in names[:MOST_TILES]]
+            rasters = [files.enter_context(rasterio.open(path)) for path in names]
         except RasterioError:
             return None
         tiles = [each for each in rasters if not each.transform.is_identity and OURS not in each.tags()]
-        if len(tiles) < 2 or len(names) > MOST_TILES or len(set(map(_kind, tiles))) > 1:
+        if len(tiles) < 2 or len(set(map(_kind, tiles))) > 1:
             return None
-        return _joined(gdal_names.short(name), tiles)
+        return _joined(title, tiles)
+
+
+def _way_out(title: str) -> str:
+    return say("join them first: gdalbuildvrt {name}.vrt {name}/*.tif; then give {name}.vrt", name=title)
 
 
 def _kind(tile: rasterio.DatasetReader) -> tuple[object, ...]:
@@ -80,7 +96,7 @@ def _joined(title: str, tiles: Sequence[rasterio.DatasetReader]) -> Product | No
     if MaskFlags.per_dataset in masks and MaskFlags.alpha not in masks:
         raise SceneError(
             "the tiles in {name} have masks of their own",
-            "join them first: gdalbuildvrt {name}.vrt {name}/*.tif; then give {name}.vrt",
+            _way_out(title),
             name=title,
         )
     height, width = (max(box[axis] for box in boxes) for axis in (2, 3))

@@ -90,6 +90,14 @@ def test_other_rasters_in_a_folder_are_no_mosaic(write_tile: Write, other: str) 
         Scene.open(folder)
 
 
+def test_more_tiles_than_may_be_open_name_the_way_out(write_tile: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tiles, "MOST_TILES", 1)
+    write_tile(0, 0)
+    with pytest.raises(SceneError, match="holds 2 rasters") as caught:
+        Scene.open(write_tile(0, SIDE).parent)
+    assert caught.value.hint.startswith("join them first: gdalbuildvrt tiles.vrt")
+
+
 def test_tiles_with_masks_of_their_own_name_the_way_out(write_tile: Write) -> None:
     for col in (0, SIDE):
         with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(write_tile(0, col), "r+") as file:
