@@ -81,7 +81,12 @@ class Regress(OfaAlgorithm):
         """Scene and points as plain values; QGIS copies points that are no file, or of which some are selected."""
         self.check(parameters, context)
         path, layer = self.parameterAsCompatibleSourceLayerPathAndLayerName(
-            parameters, LABELS, context, READ_BY_ENGINE, "gpkg"
+            parameters,
+            LABELS,
+            context,
+            READ_BY_ENGINE,
+            "gpkg",
+            QgsProcessingFeedback(),  # without one, QGIS crashes
         )
         self._fields: Dict[str, Any] = {
             "scene": self.scene(parameters, context),
