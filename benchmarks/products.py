@@ -211,7 +211,8 @@ def page(found: Sequence[str], cost: Sequence[str], times: int) -> str:
     """The page."""
     return "\n".join([
         "# Products: what people download opens as one scene", "",
-        f"`python benchmarks/products.py --repeat {times}` repeats the measurement and writes this page.", "",
+        f"`OMP_NUM_THREADS=1 python benchmarks/products.py --repeat {times}` repeats the measurement and writes",
+        "this page.", "",
         "One made-up landscape with known truth, written as the products that people download. Each is mapped from the",
         "same thirty labels, straight from the folder, archive or file.", "",
         "| product | what `inspect` says | right | mapped |", "|---|---|---:|---:|", *found, "",
