@@ -224,19 +224,19 @@ def test_a_token_is_nodata_only_if_all_its_pixels_are(source_of: SourceOf) -> No
 class Counted(Scene):
     """A scene that remembers what was read of it, by any of its handles."""
 
-    read_windows: list[Window]
+    seen_windows: list[Window]
 
     def read(self, rows: Any, cols: Any, bands: Any) -> Any:
-        type(self).read_windows.append((rows, cols))
+        type(self).seen_windows.append((rows, cols))
         return super().read(rows, cols, bands)
 
 
 def test_every_pixel_is_decoded_once(source_of: SourceOf) -> None:
-    Counted.read_windows = []
+    Counted.seen_windows = []
     source = source_of(texture(700, 300), kind=Counted, tiled=True, blockxsize=128, blockysize=128)
     classify(source, Number())
-    assert sum(area(window) for window in Counted.read_windows) == 700 * 300
-    assert all(rows[0] % 128 == 0 for rows, _ in Counted.read_windows)
+    assert sum(area(window) for window in Counted.seen_windows) == 700 * 300
+    assert all(rows[0] % 128 == 0 for rows, _ in Counted.seen_windows)
 
 
 def test_only_the_tiles_around_labelled_pixels_are_run(source_of: SourceOf) -> None:
@@ -267,12 +267,12 @@ def test_only_so_many_tiles_are_kept_as_there_is_room_for(source_of: SourceOf) -
 
 
 def test_of_labels_that_lie_far_apart_little_is_looked_at(source_of: SourceOf) -> None:
-    Counted.read_windows = []
+    Counted.seen_windows = []
     source = source_of(texture(256, 256), kind=Counted)
     groups, _ = inference.sample(
         source, pixel_features(), np.array([2, 250, 2]), np.array([2, 250, 3]), quiet, ["context"]
     )
-    assert sum(area(window) for window in Counted.read_windows) < 2 * (HALO_PX + 8) ** 2
+    assert sum(area(window) for window in Counted.seen_windows) < 2 * (HALO_PX + 8) ** 2
     near, _ = inference.sample(source, pixel_features(), np.array([250]), np.array([250]), quiet, ["context"])
     assert torch.equal(groups["context"][1:2], near["context"])
 
