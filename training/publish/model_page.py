@@ -9,6 +9,17 @@ from training.publish.measured import OURS
 Card = Mapping[str, Any]
 RECONSTRUCTIONS, SIMILARITY = "reconstructions.png", "similarity.png"
 MOST_BANDS = 14  # that are named in a cell
+STATISTICS = {
+    "scene": "over the scene itself",
+    "sensor": "as they usually are for its sensor, wavelength and unit, or over the scene where nothing fixes the unit",
+    "galileo": "as Galileo's authors publish them",
+}
+"""Whose mean and deviation a model asks for; see `engine.sensors.statistics.CHOICES`."""
+TEACHERS = {
+    "efficientnet-lite0": "EfficientNet-lite0 (Tan and Le 2019, Google 2020; trained on ImageNet, Apache-2.0)",
+    "galileo-nano": "Galileo-nano (Tseng et al. 2025, MIT)",
+}
+"""Of recipes: who they are, and under which licence their weights are."""
 
 
 def page(card: Card, pictures: Iterable[str], notes: str) -> str:
@@ -44,7 +55,8 @@ def _what(card: Card) -> list[str]:
         f"{card['mlm:pretrained_source']}. It gives features, not classes: `engine classify` learns those from labels.",
         "",
         "Input: any bands with a wavelength or a radar polarisation, any size, any pixel size, as z-scores by the mean "
-        "and deviation of each band over the scene itself (0 where there are no data). The engine does all of that.",
+        f"and deviation of each band {STATISTICS[config.get('statistics', 'scene')]} (0 where there are no data). The "
+        "engine does all of that.",
         "",
         f"Weights: `weights.safetensors`, `{card['ofa']['sha256']}`. `card.json` follows the STAC Machine Learning "
         "Model extension; its `ofa` object is documented in `engine/model/model_folder.py`, the rest in "
@@ -82,12 +94,19 @@ def _names(names: Sequence[str]) -> str:
     return ", ".join(names) if len(names) <= MOST_BANDS else f"{len(names)}: {names[0]} to {names[-1]}"
 
 
+def _taught(recipe: Mapping[str, Any]) -> str:
+    names = [TEACHERS[name] for name in recipe.get("teachers", ())]
+    start = recipe.get("start")
+    begun = f" It began with the weights of {start} as they were then." if start else ""
+    return f"{begun} It learnt to tell what {' and '.join(names)} see in the same chips." if names else begun
+
+
 def _how(card: Card) -> list[str]:
     training, recipe = card["training"], card["mlm:hyperparameters"]
     return [
         f"Masked image modelling, {recipe['mask_ratio']:.0%} of the tokens hidden; {training['steps']:,} steps, "
         f"{training['chips']:,} chips of {recipe['sampling']['chip_px']} pixels, {training['hours']:.3g} hours, seed "
-        f"{training['seed']}; every setting is in `mlm:hyperparameters` of the card. No labels.",
+        f"{training['seed']}; every setting is in `mlm:hyperparameters` of the card. No labels.{_taught(recipe)}",
         "",
         "```",
         *training["commands"],
