@@ -31,6 +31,7 @@ from .labels.wand_tool import WandTool
 from .layer.engine_line import EngineInfo
 from .layer.layer_section import LayerSection
 from .layer.scene import ChosenScene
+from .map.clean_row import CleanRow
 from .map.map_section import WholeScene
 from .map.model_row import ModelRow
 from .map.report_panel import ReportPanel
@@ -79,6 +80,7 @@ class OfaDock(QgsDockWidget):
         self.train = TrainTab(self.scene, self.store)
         self.accuracy = AccuracyTab(canvas)
         self.swipe = SwipeBar(canvas)
+        self.clean = CleanRow()
         self.panel = ReportPanel()
         self.device = StatusLabel()
         self._add_peers(canvas)
@@ -173,6 +175,7 @@ class OfaDock(QgsDockWidget):
             self.whole,
             self.model_row,
             self.swipe,
+            self.clean,
             self.layers,
         )
         for part in (*sections, self.scene, self.classes, self.store):
@@ -207,6 +210,7 @@ class OfaDock(QgsDockWidget):
             column.addWidget(section(title, part))
         column.addWidget(self.model_row)
         column.addWidget(self.swipe)
+        column.addWidget(self.clean)
         column.addWidget(self.panel)
         column.addStretch(1)
         self.tabs = QTabWidget()
@@ -268,7 +272,7 @@ class OfaDock(QgsDockWidget):
         self.whole.running_changed.connect(self.train.set_mapping)
         self.whole.told.connect(lambda text: self._message(text, ""))
         self.preview.labels_missing.connect(lambda missing: self.preparation.want("preview", missing))
-        for part in (self.whole, self.train, self.accuracy, self.preview):
+        for part in (self.whole, self.train, self.accuracy, self.clean, self.preview):
             part.failed.connect(self._job_failed)
 
     def _begin(self) -> None:

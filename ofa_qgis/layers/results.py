@@ -78,6 +78,27 @@ def add(
     return group
 
 
+def add_above(layer_id: str, made: Sequence[Tuple[QgsMapLayer, bool]], history: str) -> None:
+    """Add what was made of a layer right above it, in its group; at the top if the layer is gone.
+
+    Args:
+        layer_id: of the layer.
+        made: layers, styled and not yet in the project, from bottom to top; and whether each is shown.
+        history: how they were made, for their metadata, which is the layer's otherwise.
+    """
+    project = QgsProject.instance()
+    root, layer = project.layerTreeRoot(), project.mapLayer(layer_id)
+    node = root.findLayer(layer_id)
+    group = node.parent() if node is not None else root
+    index = group.children().index(node) if node is not None else 0
+    for each, visible in made:
+        metadata = QgsLayerMetadata(layer.metadata()) if layer is not None else QgsLayerMetadata()
+        metadata.addHistoryItem(history)
+        _describe(each, metadata)
+        project.addMapLayer(each, False)
+        group.insertLayer(index, each).setItemVisibilityChecked(visible)
+
+
 def _free_group(root: QgsLayerTree, name: str) -> str:
     """`name`, with a number where a group is called so already: two runs in one minute."""
     taken = {group.name() for group in root.findGroups(True)}
@@ -227,11 +248,15 @@ def _index_below(root: QgsLayerTree, layer_ids: Sequence[str]) -> int:
 
 
 def _place(group: QgsLayerTreeGroup, layer: QgsMapLayer, metadata: QgsLayerMetadata, visible: bool) -> None:
-    layer.setMetadata(metadata)
-    layer.setCustomProperty(RESULT, True)
+    _describe(layer, metadata)
     QgsProject.instance().addMapLayer(layer, False)
     node = group.addLayer(layer)
     node.setItemVisibilityChecked(visible)
+
+
+def _describe(layer: QgsMapLayer, metadata: QgsLayerMetadata) -> None:
+    layer.setMetadata(metadata)
+    layer.setCustomProperty(RESULT, True)
 
 
 def _metadata(report: Mapping[str, Any], scene_name: str) -> QgsLayerMetadata:
