@@ -36,6 +36,7 @@ VALUES_RAMP = ((0.0, "#440154"), (0.25, "#3b528b"), (0.5, "#21918c"), (0.75, "#5
 """Viridis: as readable, and not taken for a confidence."""
 UNLIKE_RAMP = ((0.0, "#ffffff"), (0.5, "#ffffff"), (0.55, "#b0b0b0"), (1.0, "#202020"))
 """Shares of the ramp from 0 to 2: up to 1 there is nothing to see."""
+JUST = 1e-6  # below a threshold
 REPORT = "report.json"
 STATISTICS_PX = 250_000  # of a raster: enough for the ends of a legend, and quick
 
@@ -56,9 +57,7 @@ def add(
         labels_layers: the labels that were learnt from, styled and not yet in the project.
         below: ids of layers that stay above: labels in work would vanish under the map.
     """
-    root = QgsProject.instance().layerTreeRoot()
-    group = QgsLayerTreeGroup(_free_group(root, f"{scene_name} {datetime.now():%Y-%m-%d %H:%M}"))
-    root.insertChildNode(_index_below(root, below), group)
+    group = _new_group(scene_name, below)
     metadata = _metadata(report, scene_name)
     for layer in labels_layers:
         _place(group, layer, metadata, visible=False)
@@ -97,6 +96,33 @@ def add_above(layer_id: str, made: Sequence[Tuple[QgsMapLayer, bool]], history: 
         _describe(each, metadata)
         project.addMapLayer(each, False)
         group.insertLayer(index, each).setItemVisibilityChecked(visible)
+
+
+def add_group(
+    scene_name: str, made: Sequence[Tuple[QgsMapLayer, bool]], history: str, below: Sequence[str] = ()
+) -> None:
+    """Add what was made of a scene without a report as one group at the top of the project.
+
+    Args:
+        scene_name: as in `add`.
+        made: layers, styled and not yet in the project, from top to bottom; and whether each is shown.
+        history: how they were made.
+        below: as in `add`.
+    """
+    group = _new_group(scene_name, below)
+    for each, visible in made:
+        metadata = QgsLayerMetadata()
+        metadata.setTitle(tr("Map of {scene} by OFA.", scene=scene_name))
+        metadata.setType("dataset")
+        metadata.addHistoryItem(history)
+        _place(group, each, metadata, visible)
+
+
+def _new_group(scene_name: str, below: Sequence[str]) -> QgsLayerTreeGroup:
+    root = QgsProject.instance().layerTreeRoot()
+    group = QgsLayerTreeGroup(_free_group(root, f"{scene_name} {datetime.now():%Y-%m-%d %H:%M}"))
+    root.insertChildNode(_index_below(root, below), group)
+    return group
 
 
 def _free_group(root: QgsLayerTree, name: str) -> str:
@@ -183,6 +209,26 @@ def style_applicability(layer: QgsRasterLayer) -> None:
     """Clear up to 1, where the map may be trusted, and dark beyond."""
     if layer.isValid():
         _ramp(layer, UNLIKE_RAMP, 0.0, 2.0)
+
+
+def style_similarity(layer: QgsRasterLayer, threshold: float) -> None:
+    """Clear below the threshold, 0 to 1; from there on a ramp whose colours do not depend on it."""
+    if not layer.isValid():
+        return
+    edge = _colour_at(VALUES_RAMP, threshold)
+    clear = QColor(edge)
+    clear.setAlpha(0)
+    steps = [(threshold - JUST, clear.name(QColor.NameFormat.HexArgb)), (threshold, edge.name())]
+    _ramp(layer, [*steps, *(step for step in VALUES_RAMP if step[0] > threshold)], 0.0, 1.0)
+
+
+def _colour_at(ramp: Sequence[Tuple[float, str]], share: float) -> QColor:
+    """The colour of a ramp between two of its steps."""
+    above = next((k for k, (at, _) in enumerate(ramp) if at >= share), len(ramp) - 1)
+    (low, first), (high, second) = ramp[max(above - 1, 0)], ramp[above]
+    part = min(max((share - low) / (high - low), 0.0), 1.0) if high > low else 0.0
+    mixed = map(lambda a, b: round(a + part * (b - a)), QColor(first).getRgb(), QColor(second).getRgb())
+    return QColor(*mixed)
 
 
 def style_values(layer: QgsRasterLayer) -> None:
