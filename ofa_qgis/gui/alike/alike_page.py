@@ -82,7 +82,7 @@ class AlikeTab(QWidget):
         self._drop()
         self.note.tell("busy", tr("Comparing what is in sight."))
         self.job = job = EngineJob(request, self)
-        job.finished.connect(lambda answer: self._looked(job, request, answer))
+        job.finished.connect(lambda answer: self._looked(job, view, Path(request.out), answer))
         job.failed.connect(lambda error, hint, log: self._failed(job, error, hint, log))
         job.ended.connect(job.deleteLater)
         job.start()
@@ -280,10 +280,10 @@ class AlikeTab(QWidget):
         if job is not None:
             job.cancel()
 
-    def _looked(self, job: EngineJob, request: SimilarRequest, answer: Dict[str, Any]) -> None:
+    def _looked(self, job: EngineJob, view: Extent, out: Path, answer: Dict[str, Any]) -> None:
         if job is not self.job or self._scene.layer is None:
             return
-        self.job, self._covered, self._path = None, request.extent, Path(request.out)
+        self.job, self._covered, self._path = None, view, out
         self.shown.show(self._path, self._paint, self._scene.layer)
         warnings = [plain(text) for text in answer["warnings"]]
         self.note.tell_all("ask", warnings)
@@ -303,10 +303,11 @@ class AlikeTab(QWidget):
 
     def _run(self, with_hits: bool) -> None:
         """Go through the whole layer; the map that is there is kept, and only its hits are written."""
-        if not self.examples.at or not self._scene.is_ready or self.line.task is not None:
+        source = self._scene.source
+        if source is None or not (self.examples.at and self._scene.is_ready and self.line.task is None):
             return
         made_of, name, former = self._made_of(), self._scene.layer.name(), self._layer_made()
-        out, told = default_output(self._scene.source.path, ENDING)
+        out, told = default_output(source.path, ENDING)
         hits = _free(out.with_name(f"{out.stem}_hits.gpkg")) if with_hits else None
         if hits is not None and former is not None:
             out = session_dir() / f"{hits.stem}.tif"
