@@ -7,16 +7,17 @@ TerraMind scenes (Copernicus DEM beside Sentinel-2), and for each of these scene
 non-linear function of three of its bands and of their means in windows of 9 pixels, with noise. Points are drawn at
 random over the whole scene, or only from its left 45 % (*far*: scored on the right 45 %). The forest has 300 trees and
 gets stored values, and means and deviations in windows of 3, 7 and 15 pixels. Scored on 20,000 other pixels: R2,
-and the share of values in the 90 % interval. Nothing was chosen on these targets. Writes `docs/measured/values.md` and
+and the share of values in the 90 % interval. Nothing was chosen on these targets. Results
+are appended to `benchmarks/out/values.jsonl`, so that a stopped benchmark resumes. Writes `docs/measured/values.md` and
 its picture.
 """
 
 import argparse
+import json
 import tempfile
-import time
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import geopandas as gpd
@@ -34,9 +35,11 @@ from engine.protocol import RegressRequest, SceneSpec
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
 PAGE = ROOT / "docs" / "measured" / "values.md"
+RESULTS = ROOT / "benchmarks" / "out" / "values.jsonl"
 DRAWS = ((50, "near"), (200, "near"), (200, "far"))
 TREES, WINDOWS_PX, FAR, SCORED = 300, (3, 7, 15), 0.45, 20_000
 HEIGHT_BAND = 5
+COLOURS = ("#0072B2", "#D55E00", "#009E73")
 
 Floats = NDArray[np.float64]
 
@@ -54,9 +57,10 @@ class Target:
 
 @dataclass(frozen=True)
 class Result:
-    """Of one target and one draw of points."""
+    """Of one target and draw of points: R2 of both, R2 that the report promised, share in the interval, its width."""
 
-    target: Target
+    scene: str
+    kind: str
     points: int
     regime: str
     ours: float
@@ -64,7 +68,6 @@ class Result:
     promised: float
     inside: float
     width: float
-    map_HW: Floats
 
 
 def targets(parts: list[str]) -> Iterator[Target]:
@@ -134,9 +137,9 @@ def run(target: Target, count: int, regime: str) -> Result:
     learner = RandomForestRegressor(TREES, random_state=0).fit(x_ND[points_N], truth[points_N])
     inside_N = (low_HW.ravel() <= truth) & (truth <= high_HW.ravel())
     return Result(
-        target, count, regime, r2(truth[scored], map_HW.ravel()[scored]),
+        target.name, target.kind, count, regime, r2(truth[scored], map_HW.ravel()[scored]),
         r2(truth[scored], learner.predict(x_ND[scored])), facts["r2"], float(inside_N[scored].mean()),
-        float((high_HW - low_HW).ravel()[scored].mean() / truth.std()), map_HW,
+        float((high_HW - low_HW).ravel()[scored].mean() / truth.std()),
     )  # fmt: skip
 
 
@@ -150,12 +153,17 @@ def main() -> None:
     parser.add_argument("--page", type=Path, default=PAGE)
     options = parser.parse_args()
     warnings.filterwarnings("ignore")
-    began, found = time.perf_counter(), []
+    found = [Result(**json.loads(line)) for line in RESULTS.read_text().splitlines()] if RESULTS.exists() else []
+    done = {(each.scene, each.kind, each.points, each.regime) for each in found}
+    RESULTS.parent.mkdir(exist_ok=True)
     for target in targets(options.scenes):
         for count, regime in DRAWS:
+            if (target.name, target.kind, count, regime) in done:
+                continue
             found.append(run(target, count, regime))
+            with RESULTS.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(asdict(found[-1])) + "\n")
             print(row(found[-1]), flush=True)
-    print(f"{time.perf_counter() - began:.0f} s", *summary(found), sep="\n")
     write_page(found, options.page)
 
 
@@ -167,7 +175,7 @@ HEAD = [
 
 def row(each: Result) -> str:
     return (
-        f"| {each.target.name} | {each.target.kind} | {each.points} | {each.regime} | {each.ours:.3f} "
+        f"| {each.scene} | {each.kind} | {each.points} | {each.regime} | {each.ours:.3f} "
         f"| {each.forest:.3f} | {each.promised:.3f} | {each.inside:.1%} | {each.width:.2f} |"
     )
 
@@ -178,8 +186,8 @@ def summary(found: list[Result]) -> list[str]:
         "| target | points | regime | R2 ours | R2 forest | R2 promised | in the interval |",
         "|---|---:|---|---:|---:|---:|---:|",
     ]
-    for key in dict.fromkeys((r.target.kind, r.points, r.regime) for r in found):
-        some = [r for r in found if (r.target.kind, r.points, r.regime) == key]
+    for key in dict.fromkeys((r.kind, r.points, r.regime) for r in found):
+        some = [r for r in found if (r.kind, r.points, r.regime) == key]
         ours, forest, promised, inside = (
             np.mean([getattr(r, name) for r in some]) for name in ("ours", "forest", "promised", "inside")
         )
@@ -198,11 +206,12 @@ def write_page(found: list[Result], path: Path) -> None:
         "TerraMind scenes; the synthetic target is a function of three bands and their surroundings. *Promised* is "
         "what the report says.",
         "",
-        "`python -m benchmarks.values` repeats it. Nothing was chosen on these targets.",
+        f"`python -m benchmarks.values` repeats it, and goes on where it was stopped; these are {len(found)} of its "
+        f"{2 * 8 * len(DRAWS)} draws. Nothing was chosen on these targets.",
         "",
         *summary(found),
         "",
-        "![A target, the map of it, and the ends of R2](values.png)",
+        "![R2 of both learners, and how often the interval held](values.png)",
         "",
         "## Each scene",
         "",
@@ -215,29 +224,28 @@ def write_page(found: list[Result], path: Path) -> None:
 
 
 def picture(found: list[Result], path: Path) -> None:
-    """The first target beside its map, and R2 of both learners."""
-    shown = next(r for r in found if (r.points, r.regime) == DRAWS[1])
-    figure = Figure(figsize=(13, 4.2), facecolor="white")
+    """R2 of both learners, and how many values were in the interval."""
+    figure = Figure(figsize=(11, 4.6), facecolor="white")
     FigureCanvasAgg(figure)
-    truth_axes, map_axes, score_axes = figure.subplots(1, 3)
-    low, high = np.percentile(shown.target.truth_HW, (2, 98))
-    for axes, title, shown_HW in (
-        (truth_axes, f"{shown.target.kind} of {shown.target.name}", shown.target.truth_HW),
-        (map_axes, f"mapped from {shown.points} points", shown.map_HW),
-    ):
-        image = axes.imshow(shown_HW, vmin=low, vmax=high, cmap="viridis")
-        axes.set_title(title, loc="left", size=9)
-        axes.set_axis_off()
-    figure.colorbar(image, ax=map_axes, shrink=0.8)
-    for regime, marker in (("near", "o"), ("far", "s")):
-        some = [r for r in found if r.regime == regime]
-        score_axes.plot(
-            [max(r.forest, -1) for r in some], [max(r.ours, -1) for r in some], marker, label=regime, alpha=0.7
-        )
-    score_axes.plot([-1, 1], [-1, 1], color="#666666", linewidth=0.8)
-    score_axes.set_xlabel("R2 of the forest (below -1 as -1)")
-    score_axes.set_ylabel("R2 of engine regress")
-    score_axes.legend(frameon=False)
+    scores, inside = figure.subplots(1, 2)
+    for place, kind in enumerate(dict.fromkeys(each.kind for each in found)):
+        for regime, marker in (("near", "o"), ("far", "s")):
+            some = [each for each in found if (each.kind, each.regime) == (kind, regime)]
+            forest, ours = ([max(getattr(each, name), -1) for each in some] for name in ("forest", "ours"))
+            called = f"{kind}, {regime}"
+            scores.plot(forest, ours, marker, color=COLOURS[place], label=called, alpha=0.8)
+            at = [2 * place + (regime == "far") + 0.1 * (k % 5 - 2) for k in range(len(some))]
+            inside.plot(at, [100 * each.inside for each in some], marker, color=COLOURS[place], alpha=0.8)
+    scores.plot([-1, 1], [-1, 1], color="#666666", linewidth=0.8)
+    scores.set_xlabel("R2 of the forest (below -1 as -1)")
+    scores.set_ylabel("R2 of engine regress (below -1 as -1)")
+    scores.legend(frameon=False, fontsize=8)
+    inside.axhspan(85, 95, color="#dddddd")
+    inside.set_ylabel("values in the 90 % interval (%)")
+    kinds = dict.fromkeys(each.kind for each in found)
+    inside.set_xticks(
+        range(2 * len(kinds)), [f"{kind}\n{regime}" for kind in kinds for regime in ("near", "far")], size=8
+    )
     figure.tight_layout()
     figure.savefig(path, dpi=110)
 

@@ -15,7 +15,7 @@ from engine.scene.windows import Window, cut, grown
 
 WINDOW_PX = 2048
 MOST_PIXELS = 40_000
-"""Of a minimum area: what has a say in a window of this size takes about 1.5 GB."""
+"""Of a minimum area: a window and all around it that has a say are then 32 million pixels."""
 
 Report = Callable[[int, int, str], None]
 

@@ -16,7 +16,7 @@ from typing import Annotated, NoReturn, cast
 import typer
 
 from engine import jobs, worker
-from engine.cli import console, recipe
+from engine.cli import console, described, recipe
 from engine.cli.commands.batch import batch
 from engine.cli.options import Json, Overwrite, Wire, Words, asks, with_scenes
 from engine.distributed.worker_choice import Scheduler, WorkerChoice, Workers
@@ -65,7 +65,7 @@ app = typer.Typer(
 @asks(InspectRequest)
 def inspect(request: InspectRequest, as_json: Json = False) -> None:
     """Show what a scene is: bands, wavelengths and units, where each was read, and what you must still tell."""
-    answer(request, as_json, console.describe_scene)
+    answer(request, as_json, described.describe_scene)
 
 
 @app.command()
@@ -87,14 +87,14 @@ def classify(
 ) -> None:
     """Learn classes from a few labels and map the whole scene."""
     request = replace(with_scenes(request, inputs[:-1]), labels=inputs[-1])
-    answer(request, as_json, console.describe_map, WorkerChoice.of(request.compute.device, workers, scheduler))
+    answer(request, as_json, described.describe_map, WorkerChoice.of(request.compute.device, workers, scheduler))
 
 
 @app.command()
 @asks(EmbedRequest)
 def embed(request: EmbedRequest, workers: Workers = None, scheduler: Scheduler = None, as_json: Json = False) -> None:
     """Write the features that the backbone computes for every patch of the scene."""
-    answer(request, as_json, console.describe_files, WorkerChoice.of(request.compute.device, workers, scheduler))
+    answer(request, as_json, described.describe_files, WorkerChoice.of(request.compute.device, workers, scheduler))
 
 
 app.command()(batch)
@@ -104,14 +104,14 @@ app.command()(batch)
 @asks(BenchRequest)
 def bench(request: BenchRequest, as_json: Json = False) -> None:
     """Measure how fast this machine reads, computes and writes the first rows of a scene."""
-    answer(request, as_json, console.describe_bench)
+    answer(request, as_json, described.describe_bench)
 
 
 @app.command()
 @asks(DoctorRequest)
 def doctor(request: DoctorRequest, as_json: Json = False, wire: Wire = False) -> None:
     """Check the installation by running each part; exit status 2 if a check fails."""
-    answer(request, as_json, console.describe_machine, form=packed if wire else console.as_is)
+    answer(request, as_json, described.describe_machine, form=packed if wire else described.as_is)
 
 
 @app.command("sensors")
@@ -120,7 +120,7 @@ def list_sensors(as_json: Json = False) -> None:
     if as_json:
         typer.echo(to_json({"sensors": [asdict(sensor) for sensor in CATALOGUE.values()]}))
     else:
-        typer.echo(console.describe_sensors(CATALOGUE.values()))
+        typer.echo(described.describe_sensors(CATALOGUE.values()))
 
 
 @app.command("run")
@@ -142,34 +142,34 @@ def serve(words: Words = None) -> None:
     worker.serve(words=words)
 
 
-DESCRIBE: dict[str, Callable[[console.Outputs], str]] = {
-    InspectRequest.kind: console.describe_scene,
-    ClassifyRequest.kind: console.describe_map,
-    PreviewRequest.kind: console.describe_files,
-    PrepareRequest.kind: console.describe_files,
-    GrowRequest.kind: console.describe_regions,
-    EmbedRequest.kind: console.describe_files,
-    PredictRequest.kind: console.describe_files,
-    FinetuneRequest.kind: console.describe_training,
-    SimilarRequest.kind: console.describe_unlabelled,
-    ClusterRequest.kind: console.describe_unlabelled,
-    SampleRequest.kind: console.describe_sample,
-    AssessRequest.kind: console.describe_accuracy,
-    CleanRequest.kind: console.describe_cleaning,
-    RegressRequest.kind: console.describe_values,
-    BenchRequest.kind: console.describe_bench,
-    DoctorRequest.kind: console.describe_machine,
-    ModelsRequest.kind: lambda outputs: console.describe_models(outputs["models"]),
+DESCRIBE: dict[str, Callable[[described.Outputs], str]] = {
+    InspectRequest.kind: described.describe_scene,
+    ClassifyRequest.kind: described.describe_map,
+    PreviewRequest.kind: described.describe_files,
+    PrepareRequest.kind: described.describe_files,
+    GrowRequest.kind: described.describe_regions,
+    EmbedRequest.kind: described.describe_files,
+    PredictRequest.kind: described.describe_files,
+    FinetuneRequest.kind: described.describe_training,
+    SimilarRequest.kind: described.describe_unlabelled,
+    ClusterRequest.kind: described.describe_unlabelled,
+    SampleRequest.kind: described.describe_sample,
+    AssessRequest.kind: described.describe_accuracy,
+    CleanRequest.kind: described.describe_cleaning,
+    RegressRequest.kind: described.describe_values,
+    BenchRequest.kind: described.describe_bench,
+    DoctorRequest.kind: described.describe_machine,
+    ModelsRequest.kind: lambda outputs: described.describe_models(outputs["models"]),
 }
 
 
 def answer(
     request: Request,
     as_json: bool,
-    describe: Callable[[console.Outputs], str],
+    describe: Callable[[described.Outputs], str],
     choice: WorkerChoice | None = None,
-    form: Callable[[object], object] = console.as_is,
-) -> console.Outputs:
+    form: Callable[[object], object] = described.as_is,
+) -> described.Outputs:
     """Run `request` and print its outputs; whatever else prints meanwhile goes to stderr, as progress does.
 
     `form` is what JSON is made of them: sentences as texts, or `engine.words.packed`.

@@ -45,7 +45,8 @@ class NumberHead(JudgingHead):
         head = KernelHead(kernels, self.trust, self.coefficients_MK, self.sharpness)
         return NumberHead(head, self.limit, self.mean, self.scale, self.floor, self.width)
 
-    def _probabilities(self, similar_NM: Tensor) -> Tensor:
+    def from_similarity(self, similar_NM: Tensor) -> Tensor:
+        """Values (N, 1) of pixels that are so similar to the landmarks."""
         return self.mean + self.scale * (similar_NM @ self.coefficients_MK)
 
     def of_pixels(self, groups: Mapping[str, Tensor]) -> Tensor:

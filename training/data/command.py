@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from engine import worker
-from engine.cli import console
+from engine.cli import console, described
 from engine.cli.options import Json, Overwrite
 from engine.gdal import gdal_names
 from engine.output.strict_json import to_json
@@ -71,7 +71,7 @@ def summarise(catalog: "Catalog") -> dict[str, object]:
     return {"modalities": modalities, "skipped": skipped}
 
 
-def describe(outputs: console.Outputs) -> str:
+def describe(outputs: described.Outputs) -> str:
     """The summary as text."""
     head = ("modality", "scenes", "megapixels", "collections", "paired places", "units unknown")
     rows = [
@@ -82,8 +82,8 @@ def describe(outputs: console.Outputs) -> str:
     licences = [
         (m["modality"], scenes, licence) for m in outputs["modalities"] for licence, scenes in m["licences"].items()
     ]
-    parts = [f"catalogue: {outputs['catalog']}", console.table([head, *rows])]
-    parts.append(console.table([("modality", "scenes", "licence"), *licences]))
+    parts = [f"catalogue: {outputs['catalog']}", described.table([head, *rows])]
+    parts.append(described.table([("modality", "scenes", "licence"), *licences]))
     if outputs["skipped"]:
         parts.append("\n".join(["skipped", *map(_skipped, outputs["skipped"])]))
     return "\n\n".join(parts)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from engine import worker
-from engine.cli import console
+from engine.cli import console, described
 from engine.cli.options import Device, Json, Overwrite
 from engine.errors import RequestError
 from engine.output import output_names
@@ -66,7 +66,7 @@ def probe(
         facts = _facts(loaded, chosen, seeds, ["probe", *command], began)
         for path in beside:
             outcome = report.join_probe(outcome, facts, path)
-        shown = [console.table(report.probe_table(outcome)), "\n".join(outcome.remarks())]
+        shown = [described.table(report.probe_table(outcome)), "\n".join(outcome.remarks())]
         files = [
             partial(_write, report.probe_page(outcome, facts, "probe.png")), partial(report.draw_probe, outcome)
         ]  # fmt: skip
@@ -124,7 +124,7 @@ def geobench(
             "partition": partition, "departures": settings.departures(protocol),
         }  # fmt: skip
         others = report.published_table(outcome, protocol)
-        tables = [console.table(rows) for rows in (report.geobench_table(outcome), others) if rows]
+        tables = [described.table(rows) for rows in (report.geobench_table(outcome), others) if rows]
         shown = [*tables, report.NO_MATCH if others else "", "\n".join(outcome.remarks())]
         files = [partial(_write, report.geobench_page(outcome, facts))]
         return (

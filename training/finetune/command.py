@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from engine.cli import console
+from engine.cli import described
 from engine.cli.main import answer
 from engine.cli.options import Json, asks, with_scenes
 from engine.errors import RequestError
@@ -39,4 +39,4 @@ def command(
         raise RequestError("--labels is for chips", "name the labels of scenes after the scenes")
     names, truth = (inputs[:-1], inputs[-1]) if by_pixel else (inputs, request.labels)
     request = replace(with_scenes(request, names), labels=truth, mode=(modes or ["frozen"])[0])
-    answer(request, as_json, console.describe_training)
+    answer(request, as_json, described.describe_training)

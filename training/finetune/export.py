@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 
-from engine.cli.console import table
+from engine.cli.described import table
 from engine.model import model_card, model_folder
 from engine.model.downstream import Downstream
 from engine.model.model_folder import LoadedModel

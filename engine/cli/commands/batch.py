@@ -9,7 +9,7 @@ from typing import Annotated, Any, cast
 import typer
 
 from engine import worker
-from engine.cli import console, recipe
+from engine.cli import console, described, recipe
 from engine.cli.options import asks_some
 from engine.distributed.worker_choice import Scheduler, WorkerChoice, Workers
 from engine.errors import RequestError
@@ -74,7 +74,7 @@ def batch(
             chosen = [name for name in assets.split(",") if name]
             search = find.SceneSearch(job.work_of(folder), chosen, template.scene.remote)
             outputs = job.run(find.find(scenes, search, tell), template, folder, runners, tell)
-        stdout.write((to_json(outputs) if as_json else console.describe_batch(outputs)) + "\n")
+        stdout.write((to_json(outputs) if as_json else described.describe_batch(outputs)) + "\n")
     if outputs["failed"]:
         raise typer.Exit(EXIT_SOME_FAILED)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from engine import worker
-from engine.cli import console
+from engine.cli import console, described
 from engine.cli.arguments import ranges
 from engine.cli.options import Json, Nodata, Overwrite
 from engine.output.strict_json import to_json
@@ -63,11 +63,11 @@ def command(
         stdout.write((to_json(outputs) if as_json else _told(outputs)) + "\n")
 
 
-def _told(outputs: console.Outputs) -> str:
+def _told(outputs: described.Outputs) -> str:
     given, answered = outputs["input"], outputs["output"]
     return "\n".join(
         [
-            console.describe_files(outputs),
+            described.describe_files(outputs),
             f"takes {' x '.join(map(str, given['shape']))}: {given['values']}, "
             f"bands {', '.join(band['name'] for band in given['bands'])}",
             f"gives {' x '.join(map(str, answered['shape']))}: {answered['values']}",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from engine import jobs, worker
-from engine.cli import console
+from engine.cli import console, described
 from engine.cli.main import EXIT_ERROR, answer
 from engine.cli.options import Json
 from engine.errors import ModelError, RequestError
@@ -30,7 +30,7 @@ app = typer.Typer(help="List, show, add, download and verify models.", rich_mark
 def at_hand(context: typer.Context, as_json: Json = False) -> None:
     """List the installed models; `engine models list` also shows those you can download."""
     if context.invoked_subcommand is None:
-        answer(ModelsRequest(), as_json, lambda outputs: console.describe_models(outputs["models"]))
+        answer(ModelsRequest(), as_json, lambda outputs: described.describe_models(outputs["models"]))
     elif as_json:
         raise RequestError(f"--json stands before '{context.invoked_subcommand}'", "give it behind")
 
@@ -54,8 +54,8 @@ def list_models(as_json: Json = False) -> None:
         (row["name"], _size(row), row["licence"], "here" if row["here"] else "-", row["title"]) for row in published
     ]
     outputs = {**jobs.run(ModelsRequest(), lambda *_: None), "published": published}
-    table = console.table([("published", "download", "licence", "", "what it is"), *rows])
-    typer.echo(to_json(outputs) if as_json else f"{console.describe_models(outputs['models'])}\n\n{table}")
+    table = described.table([("published", "download", "licence", "", "what it is"), *rows])
+    typer.echo(to_json(outputs) if as_json else f"{described.describe_models(outputs['models'])}\n\n{table}")
 
 
 @app.command()
@@ -64,7 +64,7 @@ def show(
 ) -> None:
     """Show what a model is: what it maps, from which bands, what it has learnt from, and how good it is."""
     card = model_card.card_of(name)
-    typer.echo(to_json(card) if as_json else console.describe_model(card))
+    typer.echo(to_json(card) if as_json else described.describe_model(card))
 
 
 @app.command()
@@ -114,7 +114,7 @@ def verify(
     weights = _module("model.model_folder")
     folders = {name: model_card.folder_of(name)} if name else model_card.named_folders()
     rows = [_verified(weights, name, folder) for name, folder in sorted(folders.items())]
-    text = to_json({"models": rows}) if as_json else console.table([("name", "state"), *_states(rows)])
+    text = to_json({"models": rows}) if as_json else described.table([("name", "state"), *_states(rows)])
     typer.echo(text)
     if damaged := [row["name"] for row in rows if not row["ok"]]:
         typer.echo(f"error: damaged: {', '.join(damaged)} — pull or copy them again", err=True)

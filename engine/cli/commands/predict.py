@@ -1,6 +1,6 @@
 """`engine predict`: a model that was trained or saved maps a scene or classifies chips."""
 
-from engine.cli import console
+from engine.cli import described
 from engine.cli.main import answer
 from engine.cli.options import Json, asks
 from engine.distributed.worker_choice import Scheduler, WorkerChoice, Workers
@@ -19,4 +19,4 @@ def command(
     request: PredictRequest, workers: Workers = None, scheduler: Scheduler = None, as_json: Json = False
 ) -> None:
     """Map a scene, or classify chips, with a model that was trained or saved before."""
-    answer(request, as_json, console.describe_files, WorkerChoice.of(request.compute.device, workers, scheduler))
+    answer(request, as_json, described.describe_files, WorkerChoice.of(request.compute.device, workers, scheduler))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine import fewlabel
-from engine.cli import console
+from engine.cli import described
 from engine.fewlabel.accuracy import LEAST_COVERAGE, accuracy
 from engine.fewlabel.answers import Answers
 from engine.fewlabel.folds import Foldings, Places
@@ -149,7 +149,7 @@ def test_the_console_repeats_the_sentence_for_a_map_and_counts_classes_for_a_bat
     found = accuracy(validation(held_out), NAMES, (1, 1, 1, 1))
     row = {"pixels_labelled": 9, "precision": None, "recall": None, "f1": None, "area_ha": 1.0}
     rows = [{"name": name, "held_out_labels": n, **row} for name, n in zip(NAMES, held_out, strict=True)]
-    said = console.describe_map(
+    said = described.describe_map(
         {"outputs": {}, "model": {"name": "m", "trained": True},
          "report": {**found.facts(), "classes": rows, "warnings": []}}
     )  # fmt: skip
