@@ -274,6 +274,7 @@ class OfaDock(QgsDockWidget):
         self.tabs.currentChanged.connect(self._turned)
         self.whole.running_changed.connect(self._hold_preview)
         self.whole.running_changed.connect(self.train.set_mapping)
+        self.clean.line.running_changed.connect(lambda _on: self._scroll_to(self.clean.line))
         self.whole.told.connect(lambda text: self._message(text, ""))
         self.preview.labels_missing.connect(lambda missing: self.preparation.want("preview", missing))
         for part in (self.whole, self.train, self.accuracy, self.alike, self.clean, self.preview):
@@ -360,6 +361,11 @@ class OfaDock(QgsDockWidget):
         self.tabs.setCurrentIndex(MAP)
         self.panel.show_log("", unfold=True)
         self._body_area().ensureWidgetVisible(self.panel.log)
+
+    def _scroll_to(self, part: QWidget) -> None:
+        """Bring into view what has just grown."""
+        self._area.widget().layout().activate()
+        self._area.ensureWidgetVisible(part)
 
     def _body_area(self) -> QScrollArea:
         return self._area

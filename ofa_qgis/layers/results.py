@@ -11,6 +11,7 @@ from typing import Any, Dict, Mapping, Sequence, Tuple
 
 from qgis.core import (
     QgsColorRampShader,
+    QgsFillSymbol,
     QgsLayerMetadata,
     QgsLayerTree,
     QgsLayerTreeGroup,
@@ -20,11 +21,12 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRasterShader,
     QgsSingleBandPseudoColorRenderer,
+    QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..compat import RASTER_STATISTICS
+from ..compat import GEOMETRY_POLYGON, RASTER_STATISTICS
 from ..engine.engine_words import plain
 from ..i18n import number, tr
 from ..words import unpacked
@@ -34,8 +36,11 @@ CONFIDENCE_RAMP = ((0.0, "#00224e"), (0.25, "#434e6c"), (0.5, "#7d7c78"), (0.75,
 """Cividis (Nuñez et al. 2018), made for colour-blind eyes and even in lightness: as in the engine's report."""
 VALUES_RAMP = ((0.0, "#440154"), (0.25, "#3b528b"), (0.5, "#21918c"), (0.75, "#5ec962"), (1.0, "#fde725"))
 """Viridis: as readable, and not taken for a confidence."""
+SIMILAR_RAMP = ((0.0, "#0d0887"), (0.25, "#7e03a8"), (0.5, "#cc4778"), (0.75, "#f89540"), (1.0, "#f0f921"))
+"""Plasma: as readable, and unlike most of what imagery shows, over which it lies."""
 UNLIKE_RAMP = ((0.0, "#ffffff"), (0.5, "#ffffff"), (0.55, "#b0b0b0"), (1.0, "#202020"))
 """Shares of the ramp from 0 to 2: up to 1 there is nothing to see."""
+HIT_COLOUR, HIT_MM = "#56b4e9", "0.5"  # sky blue of Okabe and Ito: seen on the ramp and on imagery
 JUST = 1e-6  # below a threshold
 REPORT = "report.json"
 STATISTICS_PX = 250_000  # of a raster: enough for the ends of a legend, and quick
@@ -116,6 +121,8 @@ def add_group(
         metadata.setType("dataset")
         metadata.addHistoryItem(history)
         _place(group, each, metadata, visible)
+    for open_ in (False, True):  # the tree's view heeds changes only
+        group.setExpanded(open_)
 
 
 def _new_group(scene_name: str, below: Sequence[str]) -> QgsLayerTreeGroup:
@@ -215,11 +222,18 @@ def style_similarity(layer: QgsRasterLayer, threshold: float) -> None:
     """Clear below the threshold, 0 to 1; from there on a ramp whose colours do not depend on it."""
     if not layer.isValid():
         return
-    edge = _colour_at(VALUES_RAMP, threshold)
+    edge = _colour_at(SIMILAR_RAMP, threshold)
     clear = QColor(edge)
     clear.setAlpha(0)
     steps = [(threshold - JUST, clear.name(QColor.NameFormat.HexArgb)), (threshold, edge.name())]
-    _ramp(layer, [*steps, *(step for step in VALUES_RAMP if step[0] > threshold)], 0.0, 1.0)
+    _ramp(layer, [*steps, *(step for step in SIMILAR_RAMP if step[0] > threshold)], 0.0, 1.0)
+
+
+def style_hits(layer: QgsVectorLayer) -> None:
+    """Outline regions, so that what they enclose can be seen; points stay as the file has them."""
+    if layer.isValid() and layer.geometryType() == GEOMETRY_POLYGON:
+        look = {"style": "no", "outline_color": HIT_COLOUR, "outline_width": HIT_MM}
+        layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(look)))
 
 
 def _colour_at(ramp: Sequence[Tuple[float, str]], share: float) -> QColor:

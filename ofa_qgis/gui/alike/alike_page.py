@@ -330,7 +330,9 @@ class AlikeTab(QWidget):
             return
         made: List[Tuple[Any, bool]] = []
         if request.hits:
-            made.append((QgsVectorLayer(answer["outputs"]["hits"], tr("hits"), "ogr"), True))
+            hits = QgsVectorLayer(answer["outputs"]["hits"], tr("hits"), "ogr")
+            results.style_hits(hits)
+            made.append((hits, True))
             lines.insert(0, tr("Hits: {hits:,}, on {share:.1%} of the map", hits=answer["hits"], share=answer["share"]))
         former = self._layer_made() if Path(request.out).parent == session_dir() else None
         if former is not None:

@@ -34,6 +34,7 @@ START_PX = 20  # pixels: a size that suits any resolution
 MOST = 1e6  # hectares, square metres or pixels
 ROWS_SHOWN = 8
 SWATCH_PX = 12
+WIDE_PX = 440
 AND = "+"
 
 Maps = Sequence[Tuple[str, QgsRasterLayer]]  # title, layer
@@ -77,6 +78,7 @@ class CleanDialog(QDialog):
     def __init__(self, maps: Maps, chosen: str, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Clean up a map"))
+        self.setMinimumWidth(WIDE_PX)
         self._layers = {layer.id(): layer for _, layer in maps}
         self._make_widgets(maps)
         self._lay_out()

@@ -4,17 +4,17 @@ Hidden while the project has no map of ours. Nothing is mapped again.
 """
 
 from pathlib import Path
-from typing import Any, Dict, Optional
+from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...engine.engine_words import plain
 from ...engine.task import recipe_of
 from ...i18n import number, tr
 from ...layers import raster_layers, results
-from ...layers.class_maps import class_maps
+from ...layers.class_maps import class_maps, shown_classes
 from ...protocol import CleanRequest
 from ..widgets.status import sentence
 from ..widgets.task_line import TaskLine
@@ -37,9 +37,11 @@ class CleanRow(QWidget):
         self.button.setObjectName("OfaClean")
         self.button.setToolTip(tr("Merge classes of a map, fill small regions, and draw smooth polygons."))
         self.line = TaskLine("OfaCleanCancel")
-        column = QVBoxLayout(self)
+        column, row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.button)
+        row.addWidget(self.button)
+        row.addStretch()
+        column.addLayout(row)
         column.addWidget(self.line)
         self.button.clicked.connect(self.ask)
         self.line.failed.connect(self.failed)
@@ -114,7 +116,7 @@ class CleanRow(QWidget):
         if self.line.is_from_another_project:
             self.line.tell("ok", tr("The cleaned map is done: {path}", path=request.out))
             return
-        made = results.map_layer(outputs["map"], report)
+        made = results.map_layer(outputs["map"], {"classes": _as_shown(layer_id, report["classes"])})
         made.setName(tr("cleaned map"))
         shown = [(made, True)]
         if "vector" in outputs:
@@ -124,6 +126,13 @@ class CleanRow(QWidget):
                   file=Path(request.out).name, share=number(report["changed"], ".1%"))  # fmt: skip
         warnings = [plain(text) for text in answer["warnings"]]
         self.line.tell("ask" if warnings else "ok", "\n".join([told, *warnings]))
+
+
+def _as_shown(layer_id: str, classes: Sequence[Mapping[str, Any]]) -> List[Dict[str, Any]]:
+    """The classes in the colours in which the map shows them: they may be the user's, and not in the file."""
+    layer = QgsProject.instance().mapLayer(layer_id)
+    shown = shown_classes(layer) if layer is not None else {}
+    return [{**each, "colour": shown.get(int(each["value"]), ("", each["colour"]))[1]} for each in classes]
 
 
 def _free_output(layer: Any) -> Path:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import Qt
 
 from ofa_qgis.engine import task
 from ofa_qgis.gui.alike.alike_page import AlikeTab
@@ -164,6 +165,7 @@ def test_the_whole_layer_and_its_hits_come_as_layers_and_another_threshold_maps_
     assert [each.layer().name() for each in group.children()] == ["hits", "similarity"]
     hits = group.children()[0].layer()
     assert Path(hits.source().split("|")[0]).name.endswith("_hits.gpkg") and hits.featureCount() >= 1
+    assert hits.renderer().symbol().symbolLayer(0).brushStyle() == Qt.BrushStyle.NoBrush, "what is inside can be seen"
     scores = [feature["score"] for feature in hits.getFeatures()]
     assert min(scores) >= 0.4 and "Hits:" in page.line.note.said
     folder = Path(made.source()).parent

@@ -84,6 +84,7 @@ def test_the_dialog_asks_for_what_the_map_can_have(add_map, qtbot):
 def test_a_cleaned_map_comes_above_its_map_in_the_same_group(row, add_map, project, qtbot):
     layer = add_map()
     before = Path(layer.source()).read_bytes()
+    results.style_classes(layer, [*CLASSES[:2], {**CLASSES[2], "colour": "#123456"}])  # the user's own colour
     qtbot.waitUntil(lambda: not row.isHidden(), timeout=LONG_MS)
     row.ask()
     assert row.dialog.maps.currentData() == layer.id()
@@ -101,6 +102,7 @@ def test_a_cleaned_map_comes_above_its_map_in_the_same_group(row, add_map, proje
     assert made.name() == "cleaned map" and Path(made.source()).name == "map_clean.tif"
     assert isinstance(made.renderer(), QgsPalettedRasterRenderer)
     assert {each.value: each.label for each in made.renderer().classes()} == {1: "crops", 3: "water"}
+    assert [each.color.name() for each in made.renderer().classes()] == ["#e69f00", "#123456"], "as the map shows them"
     block = made.dataProvider().block(1, made.extent(), 40, 40)
     assert {block.value(5, 5), block.value(0, 30)} == {1.0} and block.value(30, 0) == 3, "the speck is gone"
     assert polygons.isValid() and polygons.featureCount() == 2
