@@ -38,7 +38,7 @@ LONG_S = 180.0
 CLICKS_PER_CLASS = 8
 SAMPLED, SKIP = 60, -1  # points; what the walk takes for "cannot tell"
 PANEL_PX = 290
-ALIKE, THRESHOLD = (3, 2), 50  # classes of an example and a counter-example; hundredths
+ALIKE, THRESHOLD, CLOSER = (2, 3), 50, 0.6  # classes of an example and a counter-example; hundredths; of the scene
 TRAIN_S = 900.0  # minutes on two cores
 MAP, TRAIN, ACCURACY, FIND = range(4)  # pages of the dock
 LANGUAGE = os.environ.get("OFA_WINDOW_LANG", "en")
@@ -248,7 +248,10 @@ def find(iface: Any, dock: Any, demo: demo_scene.Demo) -> None:
     for node in tree.findLayers():
         node.setItemVisibilityChecked(node.layerId() == demo.layer.id())
     dock.tabs.setCurrentIndex(FIND)
-    page, places = dock.alike, dict(demo.clicks)
+    canvas = iface.mapCanvas()
+    canvas.zoomByFactor(CLOSER)
+    driving.spin(1)
+    page, places = dock.alike, {name: place for name, place in demo.clicks if canvas.extent().contains(place)}
     for button, number in zip((page.like, page.unlike), ALIKE, strict=True):
         driving.take(button)
         driving.click(places[demo.classes[number]])
@@ -260,6 +263,7 @@ def find(iface: Any, dock: Any, demo: demo_scene.Demo) -> None:
     driving.spin(2)
     picture("screen_find", settled=settled)
     page.examples.clear()
+    canvas.setExtent(demo.layer.extent())
     dock.tabs.setCurrentIndex(MAP)
 
 

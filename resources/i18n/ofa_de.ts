@@ -392,6 +392,10 @@
       <translation>Braucht einen Layer ohne offene Fragen und ein Beispiel.</translation>
     </message>
     <message>
+      <source>This is the middle of the view: zoom in, or map the whole layer.</source>
+      <translation>Das ist die Mitte des Ausschnitts: Zoomen Sie hinein oder kartieren Sie den ganzen Layer.</translation>
+    </message>
+    <message>
       <source>Find what is alike in {name}</source>
       <translation>Ähnliches finden in {name}</translation>
     </message>

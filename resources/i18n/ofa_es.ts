@@ -392,6 +392,10 @@
       <translation>Necesita una capa sin preguntas pendientes y un ejemplo.</translation>
     </message>
     <message>
+      <source>This is the middle of the view: zoom in, or map the whole layer.</source>
+      <translation>Es el centro de la vista: acérquese o haga el mapa de toda la capa.</translation>
+    </message>
+    <message>
       <source>Find what is alike in {name}</source>
       <translation>Encontrar lo parecido en {name}</translation>
     </message>

@@ -392,6 +392,10 @@
       <translation>Exige une couche sans question ouverte et un exemple.</translation>
     </message>
     <message>
+      <source>This is the middle of the view: zoom in, or map the whole layer.</source>
+      <translation>C'est le milieu de la vue : zoomez, ou cartographiez toute la couche.</translation>
+    </message>
+    <message>
       <source>Find what is alike in {name}</source>
       <translation>Trouver ce qui ressemble dans {name}</translation>
     </message>

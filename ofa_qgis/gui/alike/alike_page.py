@@ -72,7 +72,7 @@ class AlikeTab(QWidget):
         if not (self.examples.at and self._scene.is_ready and self.marks.is_on):
             return
         try:
-            view = view_of(self._canvas, self._scene.layer)
+            view, is_part = view_of(self._canvas, self._scene.layer)
             if self._covered is not None and _holds(self._covered, view):
                 return
             request = request_for(self._scene, self.examples, self._files.next(self._path), view)
@@ -82,7 +82,7 @@ class AlikeTab(QWidget):
         self._drop()
         self.note.tell("busy", tr("Comparing what is in sight."))
         self.job = job = EngineJob(request, self)
-        job.finished.connect(lambda answer: self._looked(job, view, Path(request.out), answer))
+        job.finished.connect(lambda answer: self._looked(job, view, is_part, answer))
         job.failed.connect(lambda error, hint, log: self._failed(job, error, hint, log))
         job.ended.connect(job.deleteLater)
         job.start()
@@ -280,12 +280,14 @@ class AlikeTab(QWidget):
         if job is not None:
             job.cancel()
 
-    def _looked(self, job: EngineJob, view: Extent, out: Path, answer: Dict[str, Any]) -> None:
+    def _looked(self, job: EngineJob, view: Extent, is_part: bool, answer: Dict[str, Any]) -> None:
         if job is not self.job or self._scene.layer is None:
             return
-        self.job, self._covered, self._path = None, view, out
+        self.job, self._covered, self._path = None, view, Path(answer["outputs"]["values"])
         self.shown.show(self._path, self._paint, self._scene.layer)
         warnings = [plain(text) for text in answer["warnings"]]
+        if is_part:
+            warnings.insert(0, tr("This is the middle of the view: zoom in, or map the whole layer."))
         self.note.tell_all("ask", warnings)
 
     def _failed(self, job: EngineJob, error: str, hint: str, log: str) -> None:

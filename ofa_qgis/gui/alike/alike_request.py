@@ -19,22 +19,24 @@ from .examples import Examples
 
 MOST_VIEW_PX = 768
 """The longer side of what is looked at with each click: enough to judge, and quick at any zoom."""
+ALL = 0.999  # of an area: less is not all of it
 
 Extent = Tuple[float, float, float, float]
 
 
-def view_of(canvas: QgsMapCanvas, layer: QgsRasterLayer) -> Extent:
-    """What of the layer is in sight, at most `MOST_VIEW_PX` around the middle: xmin, ymin, xmax, ymax in its CRS.
+def view_of(canvas: QgsMapCanvas, layer: QgsRasterLayer) -> Tuple[Extent, bool]:
+    """What of the layer is in sight, at most `MOST_VIEW_PX` around the middle, in its CRS; and whether there is more.
 
     Raises:
         LayerError: nothing of it is.
     """
-    x0, y0, x1, y1 = raster_layers.extent_for(canvas.extent(), canvas.mapSettings().destinationCrs(), layer)
+    whole = raster_layers.extent_for(canvas.extent(), canvas.mapSettings().destinationCrs(), layer)
+    x0, y0, x1, y1 = whole
     (x0, x1), (y0, y1) = (
         _middle(low, high, MOST_VIEW_PX * size)
         for low, high, size in ((x0, x1, layer.rasterUnitsPerPixelX()), (y0, y1, layer.rasterUnitsPerPixelY()))
     )
-    return x0, y0, x1, y1
+    return (x0, y0, x1, y1), (x1 - x0) * (y1 - y0) < ALL * (whole[2] - whole[0]) * (whole[3] - whole[1])
 
 
 def _middle(low: float, high: float, most: float) -> Tuple[float, float]:

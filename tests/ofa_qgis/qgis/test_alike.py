@@ -106,12 +106,13 @@ def test_what_is_in_sight_is_the_middle_of_a_large_view(project, tmp_path, qtbot
     canvas.resize(300, 300)
     canvas.setDestinationCrs(CRS)
     canvas.setExtent(layer.extent())
-    x0, y0, x1, y1 = view_of(canvas, layer)
+    (x0, y0, x1, y1), is_part = view_of(canvas, layer)
+    assert is_part
     assert x1 - x0 == y1 - y0 == pytest.approx(MOST_VIEW_PX * 10)
     assert (x0 + x1) / 2 == pytest.approx(LEFT + 5000) and (y0 + y1) / 2 == pytest.approx(TOP - 5000)
     canvas.setExtent(QgsRectangle(LEFT + 100, TOP - 300, LEFT + 300, TOP - 100))
-    x0, _, x1, _ = view_of(canvas, layer)
-    assert x0 >= LEFT and x1 - x0 < MOST_VIEW_PX * 10, "a small view as it is"
+    (x0, _, x1, _), is_part = view_of(canvas, layer)
+    assert not is_part and x0 >= LEFT and x1 - x0 < MOST_VIEW_PX * 10, "a small view as it is"
 
 
 def test_what_is_below_the_threshold_is_clear_and_the_rest_keeps_its_colour(write_scene):
