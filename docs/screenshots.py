@@ -38,8 +38,9 @@ LONG_S = 180.0
 CLICKS_PER_CLASS = 8
 SAMPLED, SKIP = 60, -1  # points; what the walk takes for "cannot tell"
 PANEL_PX = 290
+ALIKE, THRESHOLD, CLOSER = (2, 3), 50, 0.6  # classes of an example and a counter-example; hundredths; of the scene
 TRAIN_S = 900.0  # minutes on two cores
-MAP, TRAIN, ACCURACY = range(3)  # pages of the dock
+MAP, TRAIN, ACCURACY, FIND = range(4)  # pages of the dock
 LANGUAGE = os.environ.get("OFA_WINDOW_LANG", "en")
 TRAIN_STEPS = 120 if LANGUAGE == "en" else 20  # the docs show the curves of the first
 PAGES = demo_scene.ROOT / "build" / "pages" / LANGUAGE
@@ -71,6 +72,7 @@ def main(iface: Any) -> int:
     whole_scene(iface, dock)
     report_page()
     accuracy(iface, dock)
+    find(iface, dock, demo)
     others(iface, dock, demo)
     toolbox(iface, demo)
     return 0
@@ -237,6 +239,31 @@ def accuracy(iface: Any, dock: Any) -> None:
     iface.messageBar().clearWidgets()
     driving.spin(2)
     picture("screen_accuracy")
+    dock.tabs.setCurrentIndex(MAP)
+
+
+def find(iface: Any, dock: Any, demo: demo_scene.Demo) -> None:
+    """An example of one class, a counter-example of another, and what is alike; on the bare scene."""
+    tree = QgsProject.instance().layerTreeRoot()
+    for node in tree.findLayers():
+        node.setItemVisibilityChecked(node.layerId() == demo.layer.id())
+    dock.tabs.setCurrentIndex(FIND)
+    canvas = iface.mapCanvas()
+    canvas.zoomByFactor(CLOSER)
+    driving.spin(1)
+    page, places = dock.alike, {name: place for name, place in demo.clicks if canvas.extent().contains(place)}
+    for button, number in zip((page.like, page.unlike), ALIKE, strict=True):
+        driving.take(button)
+        driving.click(places[demo.classes[number]])
+    driving.wait_until(lambda: page.shown.layer is not None, LONG_S, "what is alike")
+    iface.messageBar().clearWidgets()
+    settled = lambda: driving.wait_until(lambda: page.job is None and not page._soon.isActive(), LONG_S, "the engine")  # noqa: E731
+    settled()
+    page.slider.setValue(THRESHOLD)
+    driving.spin(2)
+    picture("screen_find", settled=settled)
+    page.examples.clear()
+    canvas.setExtent(demo.layer.extent())
     dock.tabs.setCurrentIndex(MAP)
 
 

@@ -1,4 +1,4 @@
-"""The dock: pages "Map", "Train" and "Accuracy", each one column, read from top to bottom in the order of the work.
+"""The dock: pages "Map", "Train", "Accuracy" and "Find", each one column, read from top to bottom as the work goes.
 
 Puts the sections together and connects them; each section knows only what it shows. While no engine works, the
 set-up page takes their place.
@@ -25,12 +25,14 @@ from .. import settings
 from ..engine import task
 from ..i18n import tr
 from .accuracy.accuracy_page import AccuracyTab
+from .alike.alike_page import AlikeTab
 from .classes.classes_view import ClassesView
 from .labels.label_store import LabelStore
 from .labels.wand_tool import WandTool
 from .layer.engine_line import EngineInfo
 from .layer.layer_section import LayerSection
 from .layer.scene import ChosenScene
+from .map.clean_row import CleanRow
 from .map.map_section import WholeScene
 from .map.model_row import ModelRow
 from .map.report_panel import ReportPanel
@@ -49,7 +51,7 @@ WIDE_PX, TALL_PX = 400, 860
 MESSAGE_S = 20  # a crash stays in sight for so long
 UNTIL_CLOSED = 0  # seconds, for a message that its reader closes
 BODY, SETUP = range(2)
-MAP, TRAIN, ACCURACY = range(3)
+MAP, TRAIN, ACCURACY, FIND = range(4)
 
 
 class OfaDock(QgsDockWidget):
@@ -78,7 +80,9 @@ class OfaDock(QgsDockWidget):
         self.model_row = ModelRow(self.scene, self.store)
         self.train = TrainTab(self.scene, self.store)
         self.accuracy = AccuracyTab(canvas)
+        self.alike = AlikeTab(self.scene, canvas)
         self.swipe = SwipeBar(canvas)
+        self.clean = CleanRow()
         self.panel = ReportPanel()
         self.device = StatusLabel()
         self._add_peers(canvas)
@@ -166,6 +170,7 @@ class OfaDock(QgsDockWidget):
             setup_task.cancel()
         sections = (
             self.accuracy,
+            self.alike,
             self.train,
             self.preview_section,
             self.preview,
@@ -173,6 +178,7 @@ class OfaDock(QgsDockWidget):
             self.whole,
             self.model_row,
             self.swipe,
+            self.clean,
             self.layers,
         )
         for part in (*sections, self.scene, self.classes, self.store):
@@ -207,6 +213,7 @@ class OfaDock(QgsDockWidget):
             column.addWidget(section(title, part))
         column.addWidget(self.model_row)
         column.addWidget(self.swipe)
+        column.addWidget(self.clean)
         column.addWidget(self.panel)
         column.addStretch(1)
         self.tabs = QTabWidget()
@@ -215,6 +222,7 @@ class OfaDock(QgsDockWidget):
         self.tabs.addTab(above(self._area, self.whole.foot), tr("Map"))
         self.tabs.addTab(scrolled(self.train), tr("Train"))
         self.tabs.addTab(scrolled(self.accuracy), tr("Accuracy"))
+        self.tabs.addTab(scrolled(self.alike), tr("Find"))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -266,9 +274,10 @@ class OfaDock(QgsDockWidget):
         self.tabs.currentChanged.connect(self._turned)
         self.whole.running_changed.connect(self._hold_preview)
         self.whole.running_changed.connect(self.train.set_mapping)
+        self.clean.line.running_changed.connect(lambda _on: self._scroll_to(self.clean.line))
         self.whole.told.connect(lambda text: self._message(text, ""))
         self.preview.labels_missing.connect(lambda missing: self.preparation.want("preview", missing))
-        for part in (self.whole, self.train, self.accuracy, self.preview):
+        for part in (self.whole, self.train, self.accuracy, self.alike, self.clean, self.preview):
             part.failed.connect(self._job_failed)
 
     def _begin(self) -> None:
@@ -317,10 +326,14 @@ class OfaDock(QgsDockWidget):
             self.show_setup(sentence(error, hint))
 
     def _turned(self, page: int) -> None:
-        """Another page: models may have come or be gone, and only one page hides maps."""
+        """Another page: models may have come or be gone; only one page hides maps, and one marks examples."""
         self.engine_info.ask_models()
         if page != ACCURACY:
             self.accuracy.leave()
+        if page == FIND:
+            self.alike.enter()
+        else:
+            self.alike.leave()
 
     def _hold_preview(self, running: bool) -> None:
         """The engine does one thing after the other: what is asked meanwhile would only wait."""
@@ -348,6 +361,11 @@ class OfaDock(QgsDockWidget):
         self.tabs.setCurrentIndex(MAP)
         self.panel.show_log("", unfold=True)
         self._body_area().ensureWidgetVisible(self.panel.log)
+
+    def _scroll_to(self, part: QWidget) -> None:
+        """Bring into view what has just grown."""
+        self._area.widget().layout().activate()
+        self._area.ensureWidgetVisible(part)
 
     def _body_area(self) -> QScrollArea:
         return self._area

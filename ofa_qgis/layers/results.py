@@ -11,6 +11,7 @@ from typing import Any, Dict, Mapping, Sequence, Tuple
 
 from qgis.core import (
     QgsColorRampShader,
+    QgsFillSymbol,
     QgsLayerMetadata,
     QgsLayerTree,
     QgsLayerTreeGroup,
@@ -20,11 +21,12 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRasterShader,
     QgsSingleBandPseudoColorRenderer,
+    QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..compat import RASTER_STATISTICS
+from ..compat import GEOMETRY_POLYGON, RASTER_STATISTICS
 from ..engine.engine_words import plain
 from ..i18n import number, tr
 from ..words import unpacked
@@ -34,8 +36,12 @@ CONFIDENCE_RAMP = ((0.0, "#00224e"), (0.25, "#434e6c"), (0.5, "#7d7c78"), (0.75,
 """Cividis (Nuñez et al. 2018), made for colour-blind eyes and even in lightness: as in the engine's report."""
 VALUES_RAMP = ((0.0, "#440154"), (0.25, "#3b528b"), (0.5, "#21918c"), (0.75, "#5ec962"), (1.0, "#fde725"))
 """Viridis: as readable, and not taken for a confidence."""
+SIMILAR_RAMP = ((0.0, "#0d0887"), (0.25, "#7e03a8"), (0.5, "#cc4778"), (0.75, "#f89540"), (1.0, "#f0f921"))
+"""Plasma: as readable, and unlike most of what imagery shows, over which it lies."""
 UNLIKE_RAMP = ((0.0, "#ffffff"), (0.5, "#ffffff"), (0.55, "#b0b0b0"), (1.0, "#202020"))
 """Shares of the ramp from 0 to 2: up to 1 there is nothing to see."""
+HIT_COLOUR, HIT_MM = "#56b4e9", "0.5"  # sky blue of Okabe and Ito: seen on the ramp and on imagery
+JUST = 1e-6  # below a threshold
 REPORT = "report.json"
 STATISTICS_PX = 250_000  # of a raster: enough for the ends of a legend, and quick
 
@@ -56,9 +62,7 @@ def add(
         labels_layers: the labels that were learnt from, styled and not yet in the project.
         below: ids of layers that stay above: labels in work would vanish under the map.
     """
-    root = QgsProject.instance().layerTreeRoot()
-    group = QgsLayerTreeGroup(_free_group(root, f"{scene_name} {datetime.now():%Y-%m-%d %H:%M}"))
-    root.insertChildNode(_index_below(root, below), group)
+    group = _new_group(scene_name, below)
     metadata = _metadata(report, scene_name)
     for layer in labels_layers:
         _place(group, layer, metadata, visible=False)
@@ -75,6 +79,56 @@ def add(
         folded = node is not group and not node.isVisible()
         node.setExpanded(folded)
         node.setExpanded(not folded)
+    return group
+
+
+def add_above(layer_id: str, made: Sequence[Tuple[QgsMapLayer, bool]], history: str) -> None:
+    """Add what was made of a layer right above it, in its group; at the top if the layer is gone.
+
+    Args:
+        layer_id: of the layer.
+        made: layers, styled and not yet in the project, from bottom to top; and whether each is shown.
+        history: how they were made, for their metadata, which is the layer's otherwise.
+    """
+    project = QgsProject.instance()
+    root, layer = project.layerTreeRoot(), project.mapLayer(layer_id)
+    node = root.findLayer(layer_id)
+    group = node.parent() if node is not None else root
+    index = group.children().index(node) if node is not None else 0
+    for each, visible in made:
+        metadata = QgsLayerMetadata(layer.metadata()) if layer is not None else QgsLayerMetadata()
+        metadata.addHistoryItem(history)
+        _describe(each, metadata)
+        project.addMapLayer(each, False)
+        group.insertLayer(index, each).setItemVisibilityChecked(visible)
+
+
+def add_group(
+    scene_name: str, made: Sequence[Tuple[QgsMapLayer, bool]], history: str, below: Sequence[str] = ()
+) -> None:
+    """Add what was made of a scene without a report as one group at the top of the project.
+
+    Args:
+        scene_name: as in `add`.
+        made: layers, styled and not yet in the project, from top to bottom; and whether each is shown.
+        history: how they were made.
+        below: as in `add`.
+    """
+    group = _new_group(scene_name, below)
+    for each, visible in made:
+        metadata = QgsLayerMetadata()
+        metadata.setTitle(tr("Map of {scene} by OFA.", scene=scene_name))
+        metadata.setType("dataset")
+        metadata.addHistoryItem(history)
+        _place(group, each, metadata, visible)
+    for open_ in (False, True):  # the tree's view heeds changes only
+        group.setExpanded(open_)
+
+
+def _new_group(scene_name: str, below: Sequence[str]) -> QgsLayerTreeGroup:
+    root = QgsProject.instance().layerTreeRoot()
+    group = QgsLayerTreeGroup(_free_group(root, f"{scene_name} {datetime.now():%Y-%m-%d %H:%M}"))
+    root.insertChildNode(_index_below(root, below), group)
     return group
 
 
@@ -164,6 +218,33 @@ def style_applicability(layer: QgsRasterLayer) -> None:
         _ramp(layer, UNLIKE_RAMP, 0.0, 2.0)
 
 
+def style_similarity(layer: QgsRasterLayer, threshold: float) -> None:
+    """Clear below the threshold, 0 to 1; from there on a ramp whose colours do not depend on it."""
+    if not layer.isValid():
+        return
+    edge = _colour_at(SIMILAR_RAMP, threshold)
+    clear = QColor(edge)
+    clear.setAlpha(0)
+    steps = [(threshold - JUST, clear.name(QColor.NameFormat.HexArgb)), (threshold, edge.name())]
+    _ramp(layer, [*steps, *(step for step in SIMILAR_RAMP if step[0] > threshold)], 0.0, 1.0)
+
+
+def style_hits(layer: QgsVectorLayer) -> None:
+    """Outline regions, so that what they enclose can be seen; points stay as the file has them."""
+    if layer.isValid() and layer.geometryType() == GEOMETRY_POLYGON:
+        look = {"style": "no", "outline_color": HIT_COLOUR, "outline_width": HIT_MM}
+        layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(look)))
+
+
+def _colour_at(ramp: Sequence[Tuple[float, str]], share: float) -> QColor:
+    """The colour of a ramp between two of its steps."""
+    above = next((k for k, (at, _) in enumerate(ramp) if at >= share), len(ramp) - 1)
+    (low, first), (high, second) = ramp[max(above - 1, 0)], ramp[above]
+    part = min(max((share - low) / (high - low), 0.0), 1.0) if high > low else 0.0
+    mixed = map(lambda a, b: round(a + part * (b - a)), QColor(first).getRgb(), QColor(second).getRgb())
+    return QColor(*mixed)
+
+
 def style_values(layer: QgsRasterLayer) -> None:
     """Paint what is there, from the least to the greatest, with a ramp."""
     if not layer.isValid():
@@ -227,11 +308,15 @@ def _index_below(root: QgsLayerTree, layer_ids: Sequence[str]) -> int:
 
 
 def _place(group: QgsLayerTreeGroup, layer: QgsMapLayer, metadata: QgsLayerMetadata, visible: bool) -> None:
-    layer.setMetadata(metadata)
-    layer.setCustomProperty(RESULT, True)
+    _describe(layer, metadata)
     QgsProject.instance().addMapLayer(layer, False)
     node = group.addLayer(layer)
     node.setItemVisibilityChecked(visible)
+
+
+def _describe(layer: QgsMapLayer, metadata: QgsLayerMetadata) -> None:
+    layer.setMetadata(metadata)
+    layer.setCustomProperty(RESULT, True)
 
 
 def _metadata(report: Mapping[str, Any], scene_name: str) -> QgsLayerMetadata:

@@ -308,6 +308,138 @@
       <translation>Das ist wirklich in dem umrandeten Pixel.</translation>
     </message>
     <message>
+      <source>OFA similarity in sight</source>
+      <translation>OFA Ähnlichkeit im Blick</translation>
+    </message>
+    <message>
+      <source>Comparing what is in sight.</source>
+      <translation>Das Sichtbare wird verglichen.</translation>
+    </message>
+    <message>
+      <source>E&amp;xamples</source>
+      <translation>Bei&amp;spiele</translation>
+    </message>
+    <message>
+      <source>Cou&amp;nter-examples</source>
+      <translation>Ge&amp;genbeispiele</translation>
+    </message>
+    <message>
+      <source>Remove &amp;all</source>
+      <translation>Alle ent&amp;fernen</translation>
+    </message>
+    <message>
+      <source>Click on the map what you look for. A right click removes, Ctrl+Z takes the last one back.</source>
+      <translation>Klicken Sie in der Karte auf das, was Sie suchen. Ein Rechtsklick entfernt, Strg+Z nimmt das letzte zurück.</translation>
+    </message>
+    <message>
+      <source>Click on the map what looks alike and is not meant.</source>
+      <translation>Klicken Sie in der Karte auf das, was ähnlich aussieht und nicht gemeint ist.</translation>
+    </message>
+    <message>
+      <source>What is less alike is clear. 1 is as the examples, 0 as the least alike tenth of the layer.</source>
+      <translation>Was weniger ähnlich ist, ist durchsichtig. 1 ist wie die Beispiele, 0 wie das unähnlichste Zehntel des Layers.</translation>
+    </message>
+    <message>
+      <source>Map the whole la&amp;yer</source>
+      <translation>Ganzen Layer &amp;kartieren</translation>
+    </message>
+    <message>
+      <source>Wr&amp;ite hits</source>
+      <translation>&amp;Treffer schreiben</translation>
+    </message>
+    <message>
+      <source>Goes through the whole layer and writes what reaches the threshold, with a score, in a GeoPackage.</source>
+      <translation>Geht den ganzen Layer durch und schreibt, was die Schwelle erreicht, mit einem Wert in ein GeoPackage.</translation>
+    </message>
+    <message>
+      <source>polygons</source>
+      <translation>Polygone</translation>
+    </message>
+    <message>
+      <source>points</source>
+      <translation>Punkte</translation>
+    </message>
+    <message>
+      <source>Hits as</source>
+      <translation>Treffer als</translation>
+    </message>
+    <message>
+      <source>What the hits are: the outlines of regions, or a point in each.</source>
+      <translation>Was die Treffer sind: Umrisse von Gebieten oder ein Punkt in jedem.</translation>
+    </message>
+    <message>
+      <source>Click on what you look for, and see where the layer of the page Map is like it. It needs no labels.</source>
+      <translation>Klicken Sie auf das, was Sie suchen, und sehen Sie, wo der Layer der Seite Karte ihm ähnlich ist. Labels braucht es nicht.</translation>
+    </message>
+    <message>
+      <source>&amp;Threshold</source>
+      <translation>S&amp;chwelle</translation>
+    </message>
+    <message>
+      <source>Choose a layer on the page Map first, and answer what is asked of it.</source>
+      <translation>Wählen Sie zuerst auf der Seite Karte einen Layer und beantworten Sie, was zu ihm gefragt wird.</translation>
+    </message>
+    <message>
+      <source>Examples: {at}, counter-examples: {unlike}</source>
+      <translation>Beispiele: {at}, Gegenbeispiele: {unlike}</translation>
+    </message>
+    <message>
+      <source>Writes the similarity of each pixel beside the layer, in the background.</source>
+      <translation>Schreibt die Ähnlichkeit jedes Pixels neben den Layer, im Hintergrund.</translation>
+    </message>
+    <message>
+      <source>Needs a layer without open questions and one example.</source>
+      <translation>Braucht einen Layer ohne offene Fragen und ein Beispiel.</translation>
+    </message>
+    <message>
+      <source>This is the middle of the view: zoom in, or map the whole layer.</source>
+      <translation>Das ist die Mitte des Ausschnitts: Zoomen Sie hinein oder kartieren Sie den ganzen Layer.</translation>
+    </message>
+    <message>
+      <source>Find what is alike in {name}</source>
+      <translation>Ähnliches finden in {name}</translation>
+    </message>
+    <message>
+      <source>Done: {path}</source>
+      <translation>Fertig: {path}</translation>
+    </message>
+    <message>
+      <source>hits</source>
+      <translation>Treffer</translation>
+    </message>
+    <message>
+      <source>Hits: {hits:,}, on {share:.1%} of the map</source>
+      <translation>Treffer: {hits:,}, auf {share:.1%} der Karte</translation>
+    </message>
+    <message>
+      <source>similarity</source>
+      <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
+      <source>{file} is in the project.</source>
+      <translation>{file} ist im Projekt.</translation>
+    </message>
+    <message>
+      <source>The layer is not ready yet: see above.</source>
+      <translation>Der Layer ist noch nicht bereit: siehe oben.</translation>
+    </message>
+    <message>
+      <source>There can be {most} examples at most: remove some.</source>
+      <translation>Es können höchstens {most} Beispiele sein: Entfernen Sie einige.</translation>
+    </message>
+    <message>
+      <source>{layer} has no data here.</source>
+      <translation>{layer} hat hier keine Daten.</translation>
+    </message>
+    <message>
+      <source>example</source>
+      <translation>Beispiel</translation>
+    </message>
+    <message>
+      <source>counter-example</source>
+      <translation>Gegenbeispiel</translation>
+    </message>
+    <message>
       <source>it is no text in UTF-8</source>
       <translation>kein Text in UTF-8</translation>
     </message>
@@ -656,6 +788,10 @@
       <translation>Genauigkeit</translation>
     </message>
     <message>
+      <source>Find</source>
+      <translation>Suchen</translation>
+    </message>
+    <message>
       <source>Set up, repair or remove the engine</source>
       <translation>Engine einrichten, reparieren oder entfernen</translation>
     </message>
@@ -826,10 +962,6 @@
     <message>
       <source>No file for labels could be made: {reason}.</source>
       <translation>Label-Datei konnte nicht angelegt werden: {reason}.</translation>
-    </message>
-    <message>
-      <source>The layer is not ready yet: see above.</source>
-      <translation>Der Layer ist noch nicht bereit: siehe oben.</translation>
     </message>
     <message>
       <source>This place does not exist in the reference system of the layer.</source>
@@ -1412,6 +1544,90 @@
       <translation>wie zuvor</translation>
     </message>
     <message>
+      <source>Clean up a map</source>
+      <translation>Eine Karte bereinigen</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+      <source>Smaller regions are filled from their neighbours; long, thin ones stay.</source>
+      <translation>Kleinere Gebiete werden von ihren Nachbarn her gefüllt; lange, schmale bleiben.</translation>
+    </message>
+    <message>
+      <source>class</source>
+      <translation>Klasse</translation>
+    </message>
+    <message>
+      <source>becomes</source>
+      <translation>wird zu</translation>
+    </message>
+    <message>
+      <source>Classes that become the same are merged. Choose a class, or type a new name.</source>
+      <translation>Klassen, die zur selben werden, werden zusammengeführt. Wählen Sie eine Klasse oder tippen Sie einen neuen Namen.</translation>
+    </message>
+    <message>
+      <source>The map as polygons, without gaps or overlaps.</source>
+      <translation>Die Karte als Polygone, ohne Lücken und Überlappungen.</translation>
+    </message>
+    <message>
+      <source>smooth</source>
+      <translation>geglättet</translation>
+    </message>
+    <message>
+      <source>Rounds off the stairs of pixels; borders that polygons share stay shared.</source>
+      <translation>Rundet die Treppen der Pixel ab; gemeinsame Grenzen bleiben gemeinsam.</translation>
+    </message>
+    <message>
+      <source>Minimum area</source>
+      <translation>Mindestfläche</translation>
+    </message>
+    <message>
+      <source>A new map is made of the map's file and added to its group. Nothing is mapped again.</source>
+      <translation>Aus der Datei der Karte entsteht eine neue, die in ihre Gruppe kommt. Nichts wird neu kartiert.</translation>
+    </message>
+    <message>
+      <source>pixels</source>
+      <translation>Pixel</translation>
+    </message>
+    <message>
+      <source>ha</source>
+      <translation>ha</translation>
+    </message>
+    <message>
+      <source>m²</source>
+      <translation>m²</translation>
+    </message>
+    <message>
+      <source>Clean up…</source>
+      <translation>Bereinigen…</translation>
+    </message>
+    <message>
+      <source>Merge classes of a map, fill small regions, and draw smooth polygons.</source>
+      <translation>Klassen einer Karte zusammenführen, kleine Gebiete füllen und glatte Polygone zeichnen.</translation>
+    </message>
+    <message>
+      <source>Clean up {name}</source>
+      <translation>{name} bereinigen</translation>
+    </message>
+    <message>
+      <source>The cleaned map is done: {path}</source>
+      <translation>Die bereinigte Karte ist fertig: {path}</translation>
+    </message>
+    <message>
+      <source>cleaned map</source>
+      <translation>bereinigte Karte</translation>
+    </message>
+    <message>
+      <source>cleaned polygons</source>
+      <translation>bereinigte Polygone</translation>
+    </message>
+    <message>
+      <source>{file} is in the project. Pixels with another class now: {share}.</source>
+      <translation>{file} ist im Projekt. Pixel, die jetzt eine andere Klasse haben: {share}.</translation>
+    </message>
+    <message>
       <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
       <translation>Der Ordner der Szene ist nicht beschreibbar; die Karte kommt nach {folder}.</translation>
     </message>
@@ -1462,10 +1678,6 @@
     <message>
       <source>unlike</source>
       <translation>unähnlich</translation>
-    </message>
-    <message>
-      <source>polygons</source>
-      <translation>Polygone</translation>
     </message>
     <message>
       <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
@@ -1538,10 +1750,6 @@
     <message>
       <source>The map of {name} is done: {path}</source>
       <translation>Die Karte von {name} ist fertig: {path}</translation>
-    </message>
-    <message>
-      <source>{file} is in the project.</source>
-      <translation>{file} ist im Projekt.</translation>
     </message>
     <message>
       <source>Save model…</source>
@@ -1620,10 +1828,6 @@
       <translation>Der Bericht zu {file} kann nicht gelesen werden: {why}.</translation>
     </message>
     <message>
-      <source>class</source>
-      <translation>Klasse</translation>
-    </message>
-    <message>
       <source>Name and colour, as on the map.</source>
       <translation>Name und Farbe wie auf der Karte.</translation>
     </message>
@@ -1650,10 +1854,6 @@
     <message>
       <source>Recall: of the pixels labelled as this class, the share that was found.</source>
       <translation>Recall: Anteil der als diese Klasse gelabelten Pixel, der gefunden wurde.</translation>
-    </message>
-    <message>
-      <source>ha</source>
-      <translation>ha</translation>
     </message>
     <message>
       <source>Hectares mapped as this class, on the ellipsoid; not corrected for errors.</source>
@@ -2724,6 +2924,10 @@
       <translation>es zurücklegen oder das Produkt dort öffnen, wo es jetzt liegt</translation>
     </message>
     <message>
+      <source>Map of {scene} by OFA.</source>
+      <translation>Karte von {scene} durch OFA.</translation>
+    </message>
+    <message>
       <source>map</source>
       <translation>Karte</translation>
     </message>
@@ -2742,10 +2946,6 @@
     <message>
       <source>Labels are held out as far from the others as the mapped pixels are from the labels, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike, with the range in which it lies in 90 % of such cases; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
       <translation>Labels werden so weit entfernt von den übrigen ausgelassen, wie es die kartierten Pixel von den Labels sind, und kartiert, ohne bekannt zu sein, damit Nachbarn die Bewertung nicht schönen. Makro-F1 ist das mittlere F1 der geprüften Klassen, jede zählt gleich viel, mit dem Bereich, in dem es in 90 % solcher Fälle liegt; die Gesamtgenauigkeit ist der Anteil der ausgelassenen gelabelten Pixel, die richtig kartiert sind; 1 ist fehlerfrei. Eine Klasse ist geprüft, wenn sie Labels an zwei oder mehr weit entfernten Orten hat. Eine einzelne Zahl steht nur da, wenn die geprüften Klassen mindestens {least:.0f} % der Klassen und der kartierten Fläche ausmachen: Die übrigen können gut oder schlecht kartiert sein.</translation>
-    </message>
-    <message>
-      <source>Map of {scene} by OFA.</source>
-      <translation>Karte von {scene} durch OFA.</translation>
     </message>
     <message>
       <source> (untrained)</source>
@@ -2972,10 +3172,6 @@
       <translation>Gerät: {device}</translation>
     </message>
     <message>
-      <source>Clean up a map</source>
-      <translation>Eine Karte bereinigen</translation>
-    </message>
-    <message>
       <source>Classes merged, small regions filled, roads and streams kept, polygons without gaps.</source>
       <translation>Klassen zusammengeführt, kleine Gebiete gefüllt, Straßen und Bäche erhalten, Polygone ohne Lücken.</translation>
     </message>
@@ -3008,16 +3204,8 @@
       <translation>Polygone</translation>
     </message>
     <message>
-      <source>The map as polygons, without gaps or overlaps.</source>
-      <translation>Die Karte als Polygone, ohne Lücken und Überlappungen.</translation>
-    </message>
-    <message>
       <source>Smooth the polygons</source>
       <translation>Polygone glätten</translation>
-    </message>
-    <message>
-      <source>Rounds off the stairs of pixels; borders that polygons share stay shared.</source>
-      <translation>Rundet die Treppen der Pixel ab; gemeinsame Grenzen bleiben gemeinsam.</translation>
     </message>
     <message>
       <source>A folder for page, picture and JSON.</source>
@@ -3268,10 +3456,6 @@
       <translation>KBS</translation>
     </message>
     <message>
-      <source>none</source>
-      <translation>nicht gesetzt</translation>
-    </message>
-    <message>
       <source>Nodata</source>
       <translation>Nodata</translation>
     </message>
@@ -3520,14 +3704,6 @@
       <translation>Die Ähnlichkeit, 0 bis 1, von der an ein Pixel ein Treffer ist.</translation>
     </message>
     <message>
-      <source>What the hits are: the outlines of regions, or a point in each.</source>
-      <translation>Was die Treffer sind: Umrisse von Gebieten oder ein Punkt in jedem.</translation>
-    </message>
-    <message>
-      <source>Hits as</source>
-      <translation>Treffer als</translation>
-    </message>
-    <message>
       <source>Similarity</source>
       <translation>Ähnlichkeit</translation>
     </message>
@@ -3554,10 +3730,6 @@
     <message>
       <source>choose a layer of points</source>
       <translation>einen Layer mit Punkten wählen</translation>
-    </message>
-    <message>
-      <source>Hits: {hits:,}, on {share:.1%} of the map</source>
-      <translation>Treffer: {hits:,}, auf {share:.1%} der Karte</translation>
     </message>
     <message>
       <source>the points have no CRS</source>

@@ -308,6 +308,138 @@
       <translation>Es lo que hay realmente en el píxel marcado.</translation>
     </message>
     <message>
+      <source>OFA similarity in sight</source>
+      <translation>OFA parecido a la vista</translation>
+    </message>
+    <message>
+      <source>Comparing what is in sight.</source>
+      <translation>Comparando lo que está a la vista.</translation>
+    </message>
+    <message>
+      <source>E&amp;xamples</source>
+      <translation>E&amp;jemplos</translation>
+    </message>
+    <message>
+      <source>Cou&amp;nter-examples</source>
+      <translation>Co&amp;ntraejemplos</translation>
+    </message>
+    <message>
+      <source>Remove &amp;all</source>
+      <translation>Quit&amp;ar todos</translation>
+    </message>
+    <message>
+      <source>Click on the map what you look for. A right click removes, Ctrl+Z takes the last one back.</source>
+      <translation>Haga clic en el mapa sobre lo que busca. Un clic derecho quita, Ctrl+Z deshace el último.</translation>
+    </message>
+    <message>
+      <source>Click on the map what looks alike and is not meant.</source>
+      <translation>Haga clic en el mapa sobre lo que se parece y no es.</translation>
+    </message>
+    <message>
+      <source>What is less alike is clear. 1 is as the examples, 0 as the least alike tenth of the layer.</source>
+      <translation>Lo que se parece menos es transparente. 1 es como los ejemplos, 0 como la décima parte de la capa que menos se parece.</translation>
+    </message>
+    <message>
+      <source>Map the whole la&amp;yer</source>
+      <translation>Mapa de &amp;toda la capa</translation>
+    </message>
+    <message>
+      <source>Wr&amp;ite hits</source>
+      <translation>Escri&amp;bir hallazgos</translation>
+    </message>
+    <message>
+      <source>Goes through the whole layer and writes what reaches the threshold, with a score, in a GeoPackage.</source>
+      <translation>Recorre toda la capa y escribe lo que alcanza el umbral, con una puntuación, en un GeoPackage.</translation>
+    </message>
+    <message>
+      <source>polygons</source>
+      <translation>polígonos</translation>
+    </message>
+    <message>
+      <source>points</source>
+      <translation>puntos</translation>
+    </message>
+    <message>
+      <source>Hits as</source>
+      <translation>Hallazgos como</translation>
+    </message>
+    <message>
+      <source>What the hits are: the outlines of regions, or a point in each.</source>
+      <translation>Qué son los hallazgos: los contornos de regiones o un punto en cada una.</translation>
+    </message>
+    <message>
+      <source>Click on what you look for, and see where the layer of the page Map is like it. It needs no labels.</source>
+      <translation>Haga clic en lo que busca y vea dónde se le parece la capa de la página Mapa. No hacen falta etiquetas.</translation>
+    </message>
+    <message>
+      <source>&amp;Threshold</source>
+      <translation>&amp;Umbral</translation>
+    </message>
+    <message>
+      <source>Choose a layer on the page Map first, and answer what is asked of it.</source>
+      <translation>Elija primero una capa en la página Mapa y conteste lo que se pregunta sobre ella.</translation>
+    </message>
+    <message>
+      <source>Examples: {at}, counter-examples: {unlike}</source>
+      <translation>Ejemplos: {at}, contraejemplos: {unlike}</translation>
+    </message>
+    <message>
+      <source>Writes the similarity of each pixel beside the layer, in the background.</source>
+      <translation>Escribe el parecido de cada píxel junto a la capa, en segundo plano.</translation>
+    </message>
+    <message>
+      <source>Needs a layer without open questions and one example.</source>
+      <translation>Necesita una capa sin preguntas pendientes y un ejemplo.</translation>
+    </message>
+    <message>
+      <source>This is the middle of the view: zoom in, or map the whole layer.</source>
+      <translation>Es el centro de la vista: acérquese o haga el mapa de toda la capa.</translation>
+    </message>
+    <message>
+      <source>Find what is alike in {name}</source>
+      <translation>Encontrar lo parecido en {name}</translation>
+    </message>
+    <message>
+      <source>Done: {path}</source>
+      <translation>Hecho: {path}</translation>
+    </message>
+    <message>
+      <source>hits</source>
+      <translation>hallazgos</translation>
+    </message>
+    <message>
+      <source>Hits: {hits:,}, on {share:.1%} of the map</source>
+      <translation>Hallazgos: {hits:,}, en {share:.1%} del mapa</translation>
+    </message>
+    <message>
+      <source>similarity</source>
+      <translation>parecido</translation>
+    </message>
+    <message>
+      <source>{file} is in the project.</source>
+      <translation>{file} está en el proyecto.</translation>
+    </message>
+    <message>
+      <source>The layer is not ready yet: see above.</source>
+      <translation>La capa aún no está lista: ver arriba.</translation>
+    </message>
+    <message>
+      <source>There can be {most} examples at most: remove some.</source>
+      <translation>Puede haber {most} ejemplos como máximo: quite algunos.</translation>
+    </message>
+    <message>
+      <source>{layer} has no data here.</source>
+      <translation>{layer} no tiene datos aquí.</translation>
+    </message>
+    <message>
+      <source>example</source>
+      <translation>ejemplo</translation>
+    </message>
+    <message>
+      <source>counter-example</source>
+      <translation>contraejemplo</translation>
+    </message>
+    <message>
       <source>it is no text in UTF-8</source>
       <translation>no es texto en UTF-8</translation>
     </message>
@@ -656,6 +788,10 @@
       <translation>Exactitud</translation>
     </message>
     <message>
+      <source>Find</source>
+      <translation>Buscar</translation>
+    </message>
+    <message>
       <source>Set up, repair or remove the engine</source>
       <translation>Configurar, reparar o quitar el motor</translation>
     </message>
@@ -826,10 +962,6 @@
     <message>
       <source>No file for labels could be made: {reason}.</source>
       <translation>No se pudo crear un archivo de etiquetas: {reason}.</translation>
-    </message>
-    <message>
-      <source>The layer is not ready yet: see above.</source>
-      <translation>La capa aún no está lista: ver arriba.</translation>
     </message>
     <message>
       <source>This place does not exist in the reference system of the layer.</source>
@@ -1412,6 +1544,90 @@
       <translation>como antes</translation>
     </message>
     <message>
+      <source>Clean up a map</source>
+      <translation>Limpiar un mapa</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>ninguno</translation>
+    </message>
+    <message>
+      <source>Smaller regions are filled from their neighbours; long, thin ones stay.</source>
+      <translation>Las zonas menores se rellenan desde sus vecinas; las largas y delgadas se quedan.</translation>
+    </message>
+    <message>
+      <source>class</source>
+      <translation>clase</translation>
+    </message>
+    <message>
+      <source>becomes</source>
+      <translation>pasa a</translation>
+    </message>
+    <message>
+      <source>Classes that become the same are merged. Choose a class, or type a new name.</source>
+      <translation>Las clases que pasan a la misma se combinan. Elija una clase o escriba un nombre nuevo.</translation>
+    </message>
+    <message>
+      <source>The map as polygons, without gaps or overlaps.</source>
+      <translation>El mapa como polígonos, sin huecos ni solapes.</translation>
+    </message>
+    <message>
+      <source>smooth</source>
+      <translation>suavizados</translation>
+    </message>
+    <message>
+      <source>Rounds off the stairs of pixels; borders that polygons share stay shared.</source>
+      <translation>Redondea los escalones de los píxeles; los límites comunes siguen siendo comunes.</translation>
+    </message>
+    <message>
+      <source>Minimum area</source>
+      <translation>Superficie mínima</translation>
+    </message>
+    <message>
+      <source>A new map is made of the map's file and added to its group. Nothing is mapped again.</source>
+      <translation>Del archivo del mapa se hace uno nuevo, que se añade a su grupo. No se vuelve a hacer el mapa.</translation>
+    </message>
+    <message>
+      <source>pixels</source>
+      <translation>píxeles</translation>
+    </message>
+    <message>
+      <source>ha</source>
+      <translation>ha</translation>
+    </message>
+    <message>
+      <source>m²</source>
+      <translation>m²</translation>
+    </message>
+    <message>
+      <source>Clean up…</source>
+      <translation>Limpiar…</translation>
+    </message>
+    <message>
+      <source>Merge classes of a map, fill small regions, and draw smooth polygons.</source>
+      <translation>Combinar clases de un mapa, rellenar zonas pequeñas y dibujar polígonos suaves.</translation>
+    </message>
+    <message>
+      <source>Clean up {name}</source>
+      <translation>Limpiar {name}</translation>
+    </message>
+    <message>
+      <source>The cleaned map is done: {path}</source>
+      <translation>El mapa limpio está listo: {path}</translation>
+    </message>
+    <message>
+      <source>cleaned map</source>
+      <translation>mapa limpio</translation>
+    </message>
+    <message>
+      <source>cleaned polygons</source>
+      <translation>polígonos limpios</translation>
+    </message>
+    <message>
+      <source>{file} is in the project. Pixels with another class now: {share}.</source>
+      <translation>{file} está en el proyecto. Píxeles que ahora tienen otra clase: {share}.</translation>
+    </message>
+    <message>
       <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
       <translation>No se puede escribir en la carpeta de la escena; el mapa va a {folder}.</translation>
     </message>
@@ -1462,10 +1678,6 @@
     <message>
       <source>unlike</source>
       <translation>diferente</translation>
-    </message>
-    <message>
-      <source>polygons</source>
-      <translation>polígonos</translation>
     </message>
     <message>
       <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
@@ -1538,10 +1750,6 @@
     <message>
       <source>The map of {name} is done: {path}</source>
       <translation>El mapa de {name} está listo: {path}</translation>
-    </message>
-    <message>
-      <source>{file} is in the project.</source>
-      <translation>{file} está en el proyecto.</translation>
     </message>
     <message>
       <source>Save model…</source>
@@ -1620,10 +1828,6 @@
       <translation>No se puede leer el informe de {file}: {why}.</translation>
     </message>
     <message>
-      <source>class</source>
-      <translation>clase</translation>
-    </message>
-    <message>
       <source>Name and colour, as on the map.</source>
       <translation>Nombre y color, como en el mapa.</translation>
     </message>
@@ -1650,10 +1854,6 @@
     <message>
       <source>Recall: of the pixels labelled as this class, the share that was found.</source>
       <translation>Exhaustividad: de los píxeles etiquetados como esta clase, la parte encontrada.</translation>
-    </message>
-    <message>
-      <source>ha</source>
-      <translation>ha</translation>
     </message>
     <message>
       <source>Hectares mapped as this class, on the ellipsoid; not corrected for errors.</source>
@@ -2724,6 +2924,10 @@
       <translation>devuélvalo a su sitio o abra el producto donde está ahora</translation>
     </message>
     <message>
+      <source>Map of {scene} by OFA.</source>
+      <translation>Mapa de {scene} por OFA.</translation>
+    </message>
+    <message>
       <source>map</source>
       <translation>mapa</translation>
     </message>
@@ -2742,10 +2946,6 @@
     <message>
       <source>Labels are held out as far from the others as the mapped pixels are from the labels, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike, with the range in which it lies in 90 % of such cases; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
       <translation>Se apartan etiquetas tan lejos de las demás como los píxeles cartografiados lo están de las etiquetas, y se cartografían sin conocerse, para que los vecinos no favorezcan la puntuación. El macro-F1 es la media de los F1 de las clases comprobadas, contando cada una por igual, con el intervalo en que se encuentra en el 90 % de tales casos; la exactitud global es la proporción de los píxeles etiquetados apartados que están bien cartografiados; 1 es perfecto. Una clase está comprobada si tiene etiquetas en dos o más lugares alejados. Solo se muestra un número si las clases comprobadas son al menos el {least:.0f} % de las clases y de la superficie cartografiada: las demás pueden estar bien o mal cartografiadas.</translation>
-    </message>
-    <message>
-      <source>Map of {scene} by OFA.</source>
-      <translation>Mapa de {scene} por OFA.</translation>
     </message>
     <message>
       <source> (untrained)</source>
@@ -2972,10 +3172,6 @@
       <translation>Dispositivo: {device}</translation>
     </message>
     <message>
-      <source>Clean up a map</source>
-      <translation>Limpiar un mapa</translation>
-    </message>
-    <message>
       <source>Classes merged, small regions filled, roads and streams kept, polygons without gaps.</source>
       <translation>Clases combinadas, zonas pequeñas rellenadas, carreteras y arroyos conservados, polígonos sin huecos.</translation>
     </message>
@@ -3008,16 +3204,8 @@
       <translation>Polígonos</translation>
     </message>
     <message>
-      <source>The map as polygons, without gaps or overlaps.</source>
-      <translation>El mapa como polígonos, sin huecos ni solapes.</translation>
-    </message>
-    <message>
       <source>Smooth the polygons</source>
       <translation>Suavizar los polígonos</translation>
-    </message>
-    <message>
-      <source>Rounds off the stairs of pixels; borders that polygons share stay shared.</source>
-      <translation>Redondea los escalones de los píxeles; los límites comunes siguen siendo comunes.</translation>
     </message>
     <message>
       <source>A folder for page, picture and JSON.</source>
@@ -3268,10 +3456,6 @@
       <translation>SRC</translation>
     </message>
     <message>
-      <source>none</source>
-      <translation>ninguno</translation>
-    </message>
-    <message>
       <source>Nodata</source>
       <translation>Sin datos</translation>
     </message>
@@ -3520,14 +3704,6 @@
       <translation>El parecido, de 0 a 1, desde el que un píxel es un hallazgo.</translation>
     </message>
     <message>
-      <source>What the hits are: the outlines of regions, or a point in each.</source>
-      <translation>Qué son los hallazgos: los contornos de regiones o un punto en cada una.</translation>
-    </message>
-    <message>
-      <source>Hits as</source>
-      <translation>Hallazgos como</translation>
-    </message>
-    <message>
       <source>Similarity</source>
       <translation>Parecido</translation>
     </message>
@@ -3554,10 +3730,6 @@
     <message>
       <source>choose a layer of points</source>
       <translation>elegir una capa de puntos</translation>
-    </message>
-    <message>
-      <source>Hits: {hits:,}, on {share:.1%} of the map</source>
-      <translation>Hallazgos: {hits:,}, en {share:.1%} del mapa</translation>
     </message>
     <message>
       <source>the points have no CRS</source>

@@ -308,6 +308,138 @@
       <translation>C'est réellement ce que contient le pixel encadré.</translation>
     </message>
     <message>
+      <source>OFA similarity in sight</source>
+      <translation>OFA ressemblance en vue</translation>
+    </message>
+    <message>
+      <source>Comparing what is in sight.</source>
+      <translation>Comparaison de ce qui est en vue.</translation>
+    </message>
+    <message>
+      <source>E&amp;xamples</source>
+      <translation>Exemp&amp;les</translation>
+    </message>
+    <message>
+      <source>Cou&amp;nter-examples</source>
+      <translation>C&amp;ontre-exemples</translation>
+    </message>
+    <message>
+      <source>Remove &amp;all</source>
+      <translation>Tout e&amp;nlever</translation>
+    </message>
+    <message>
+      <source>Click on the map what you look for. A right click removes, Ctrl+Z takes the last one back.</source>
+      <translation>Cliquez sur la carte sur ce que vous cherchez. Un clic droit enlève, Ctrl+Z reprend le dernier.</translation>
+    </message>
+    <message>
+      <source>Click on the map what looks alike and is not meant.</source>
+      <translation>Cliquez sur la carte sur ce qui ressemble mais n'est pas voulu.</translation>
+    </message>
+    <message>
+      <source>What is less alike is clear. 1 is as the examples, 0 as the least alike tenth of the layer.</source>
+      <translation>Ce qui ressemble moins est transparent. 1 est comme les exemples, 0 comme le dixième de la couche qui ressemble le moins.</translation>
+    </message>
+    <message>
+      <source>Map the whole la&amp;yer</source>
+      <translation>Cartographier toute la couc&amp;he</translation>
+    </message>
+    <message>
+      <source>Wr&amp;ite hits</source>
+      <translation>Écrire les trouvé&amp;s</translation>
+    </message>
+    <message>
+      <source>Goes through the whole layer and writes what reaches the threshold, with a score, in a GeoPackage.</source>
+      <translation>Parcourt toute la couche et écrit ce qui atteint le seuil, avec un score, dans un GeoPackage.</translation>
+    </message>
+    <message>
+      <source>polygons</source>
+      <translation>polygones</translation>
+    </message>
+    <message>
+      <source>points</source>
+      <translation>points</translation>
+    </message>
+    <message>
+      <source>Hits as</source>
+      <translation>Trouvés en</translation>
+    </message>
+    <message>
+      <source>What the hits are: the outlines of regions, or a point in each.</source>
+      <translation>Ce que sont les trouvés : les contours des régions, ou un point dans chacune.</translation>
+    </message>
+    <message>
+      <source>Click on what you look for, and see where the layer of the page Map is like it. It needs no labels.</source>
+      <translation>Cliquez sur ce que vous cherchez et voyez où la couche de la page Carte lui ressemble. Aucune étiquette n'est nécessaire.</translation>
+    </message>
+    <message>
+      <source>&amp;Threshold</source>
+      <translation>S&amp;euil</translation>
+    </message>
+    <message>
+      <source>Choose a layer on the page Map first, and answer what is asked of it.</source>
+      <translation>Choisissez d'abord une couche sur la page Carte et répondez à ce qui est demandé à son sujet.</translation>
+    </message>
+    <message>
+      <source>Examples: {at}, counter-examples: {unlike}</source>
+      <translation>Exemples : {at}, contre-exemples : {unlike}</translation>
+    </message>
+    <message>
+      <source>Writes the similarity of each pixel beside the layer, in the background.</source>
+      <translation>Écrit la ressemblance de chaque pixel à côté de la couche, en arrière-plan.</translation>
+    </message>
+    <message>
+      <source>Needs a layer without open questions and one example.</source>
+      <translation>Exige une couche sans question ouverte et un exemple.</translation>
+    </message>
+    <message>
+      <source>This is the middle of the view: zoom in, or map the whole layer.</source>
+      <translation>C'est le milieu de la vue : zoomez, ou cartographiez toute la couche.</translation>
+    </message>
+    <message>
+      <source>Find what is alike in {name}</source>
+      <translation>Trouver ce qui ressemble dans {name}</translation>
+    </message>
+    <message>
+      <source>Done: {path}</source>
+      <translation>Terminé : {path}</translation>
+    </message>
+    <message>
+      <source>hits</source>
+      <translation>trouvés</translation>
+    </message>
+    <message>
+      <source>Hits: {hits:,}, on {share:.1%} of the map</source>
+      <translation>Trouvés : {hits:,}, sur {share:.1%} de la carte</translation>
+    </message>
+    <message>
+      <source>similarity</source>
+      <translation>ressemblance</translation>
+    </message>
+    <message>
+      <source>{file} is in the project.</source>
+      <translation>{file} est dans le projet.</translation>
+    </message>
+    <message>
+      <source>The layer is not ready yet: see above.</source>
+      <translation>La couche n'est pas encore prête : voir ci-dessus.</translation>
+    </message>
+    <message>
+      <source>There can be {most} examples at most: remove some.</source>
+      <translation>Il peut y avoir {most} exemples au plus : enlevez-en.</translation>
+    </message>
+    <message>
+      <source>{layer} has no data here.</source>
+      <translation>{layer} n'a pas de données ici.</translation>
+    </message>
+    <message>
+      <source>example</source>
+      <translation>exemple</translation>
+    </message>
+    <message>
+      <source>counter-example</source>
+      <translation>contre-exemple</translation>
+    </message>
+    <message>
       <source>it is no text in UTF-8</source>
       <translation>ce n'est pas du texte en UTF-8</translation>
     </message>
@@ -656,6 +788,10 @@
       <translation>Exactitude</translation>
     </message>
     <message>
+      <source>Find</source>
+      <translation>Trouver</translation>
+    </message>
+    <message>
       <source>Set up, repair or remove the engine</source>
       <translation>Installer, réparer ou supprimer le moteur</translation>
     </message>
@@ -826,10 +962,6 @@
     <message>
       <source>No file for labels could be made: {reason}.</source>
       <translation>Impossible de créer un fichier d'étiquettes : {reason}.</translation>
-    </message>
-    <message>
-      <source>The layer is not ready yet: see above.</source>
-      <translation>La couche n'est pas encore prête : voir ci-dessus.</translation>
     </message>
     <message>
       <source>This place does not exist in the reference system of the layer.</source>
@@ -1412,6 +1544,90 @@
       <translation>comme avant</translation>
     </message>
     <message>
+      <source>Clean up a map</source>
+      <translation>Nettoyer une carte</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>aucun</translation>
+    </message>
+    <message>
+      <source>Smaller regions are filled from their neighbours; long, thin ones stay.</source>
+      <translation>Les zones plus petites sont comblées à partir de leurs voisines ; les zones longues et minces restent.</translation>
+    </message>
+    <message>
+      <source>class</source>
+      <translation>classe</translation>
+    </message>
+    <message>
+      <source>becomes</source>
+      <translation>devient</translation>
+    </message>
+    <message>
+      <source>Classes that become the same are merged. Choose a class, or type a new name.</source>
+      <translation>Les classes qui deviennent la même sont fusionnées. Choisissez une classe ou tapez un nouveau nom.</translation>
+    </message>
+    <message>
+      <source>The map as polygons, without gaps or overlaps.</source>
+      <translation>La carte en polygones, sans trous ni recouvrements.</translation>
+    </message>
+    <message>
+      <source>smooth</source>
+      <translation>lissés</translation>
+    </message>
+    <message>
+      <source>Rounds off the stairs of pixels; borders that polygons share stay shared.</source>
+      <translation>Arrondit les escaliers des pixels ; les limites communes restent communes.</translation>
+    </message>
+    <message>
+      <source>Minimum area</source>
+      <translation>Surface minimale</translation>
+    </message>
+    <message>
+      <source>A new map is made of the map's file and added to its group. Nothing is mapped again.</source>
+      <translation>Une nouvelle carte est faite à partir du fichier de la carte et ajoutée à son groupe. Rien n'est cartographié de nouveau.</translation>
+    </message>
+    <message>
+      <source>pixels</source>
+      <translation>pixels</translation>
+    </message>
+    <message>
+      <source>ha</source>
+      <translation>ha</translation>
+    </message>
+    <message>
+      <source>m²</source>
+      <translation>m²</translation>
+    </message>
+    <message>
+      <source>Clean up…</source>
+      <translation>Nettoyer…</translation>
+    </message>
+    <message>
+      <source>Merge classes of a map, fill small regions, and draw smooth polygons.</source>
+      <translation>Fusionner des classes d'une carte, combler les petites zones et dessiner des polygones lisses.</translation>
+    </message>
+    <message>
+      <source>Clean up {name}</source>
+      <translation>Nettoyer {name}</translation>
+    </message>
+    <message>
+      <source>The cleaned map is done: {path}</source>
+      <translation>La carte nettoyée est prête : {path}</translation>
+    </message>
+    <message>
+      <source>cleaned map</source>
+      <translation>carte nettoyée</translation>
+    </message>
+    <message>
+      <source>cleaned polygons</source>
+      <translation>polygones nettoyés</translation>
+    </message>
+    <message>
+      <source>{file} is in the project. Pixels with another class now: {share}.</source>
+      <translation>{file} est dans le projet. Pixels qui ont maintenant une autre classe : {share}.</translation>
+    </message>
+    <message>
       <source>The scene's folder cannot be written to; the map goes to {folder}.</source>
       <translation>Impossible d'écrire dans le dossier de la scène ; la carte va dans {folder}.</translation>
     </message>
@@ -1462,10 +1678,6 @@
     <message>
       <source>unlike</source>
       <translation>différent</translation>
-    </message>
-    <message>
-      <source>polygons</source>
-      <translation>polygones</translation>
     </message>
     <message>
       <source>The map as polygons with class, area and mean confidence, in a GeoPackage.</source>
@@ -1538,10 +1750,6 @@
     <message>
       <source>The map of {name} is done: {path}</source>
       <translation>La carte de {name} est terminée : {path}</translation>
-    </message>
-    <message>
-      <source>{file} is in the project.</source>
-      <translation>{file} est dans le projet.</translation>
     </message>
     <message>
       <source>Save model…</source>
@@ -1620,10 +1828,6 @@
       <translation>Impossible de lire le rapport de {file} : {why}.</translation>
     </message>
     <message>
-      <source>class</source>
-      <translation>classe</translation>
-    </message>
-    <message>
       <source>Name and colour, as on the map.</source>
       <translation>Nom et couleur, comme sur la carte.</translation>
     </message>
@@ -1650,10 +1854,6 @@
     <message>
       <source>Recall: of the pixels labelled as this class, the share that was found.</source>
       <translation>Rappel : parmi les pixels étiquetés dans cette classe, la part de ceux qui ont été trouvés.</translation>
-    </message>
-    <message>
-      <source>ha</source>
-      <translation>ha</translation>
     </message>
     <message>
       <source>Hectares mapped as this class, on the ellipsoid; not corrected for errors.</source>
@@ -2724,6 +2924,10 @@
       <translation>remettez-le en place, ou ouvrez le produit là où il est maintenant</translation>
     </message>
     <message>
+      <source>Map of {scene} by OFA.</source>
+      <translation>Carte de {scene} par OFA.</translation>
+    </message>
+    <message>
       <source>map</source>
       <translation>carte</translation>
     </message>
@@ -2742,10 +2946,6 @@
     <message>
       <source>Labels are held out as far from the others as the mapped pixels are from the labels, and mapped without being known, so that neighbours do not flatter the score. Macro-F1 is the mean F1 of the checked classes, each counted alike, with the range in which it lies in 90 % of such cases; overall accuracy is the share of the held-out labelled pixels that are mapped right; 1 is perfect. A class is checked if it has labels in two or more places far apart. One number is shown only if the checked classes are at least {least:.0f} % of the classes and of the mapped area: the others may be mapped well or badly.</source>
       <translation>Des étiquettes sont mises de côté aussi loin des autres que les pixels cartographiés le sont des étiquettes, et cartographiées sans être connues, afin que des voisins n'embellissent pas le score. Le macro-F1 est la moyenne des F1 des classes vérifiées, chacune comptant autant, avec l'intervalle dans lequel il se trouve dans 90 % de tels cas ; l'exactitude globale est la part des pixels étiquetés mis de côté qui sont bien cartographiés ; 1 est parfait. Une classe est vérifiée si elle a des étiquettes en au moins deux endroits éloignés. Un seul nombre n'est affiché que si les classes vérifiées font au moins {least:.0f} % des classes et de la surface cartographiée : les autres peuvent être bien ou mal cartographiées.</translation>
-    </message>
-    <message>
-      <source>Map of {scene} by OFA.</source>
-      <translation>Carte de {scene} par OFA.</translation>
     </message>
     <message>
       <source> (untrained)</source>
@@ -2972,10 +3172,6 @@
       <translation>Processeur : {device}</translation>
     </message>
     <message>
-      <source>Clean up a map</source>
-      <translation>Nettoyer une carte</translation>
-    </message>
-    <message>
       <source>Classes merged, small regions filled, roads and streams kept, polygons without gaps.</source>
       <translation>Classes fusionnées, petites zones comblées, routes et ruisseaux conservés, polygones sans trous.</translation>
     </message>
@@ -3008,16 +3204,8 @@
       <translation>Polygones</translation>
     </message>
     <message>
-      <source>The map as polygons, without gaps or overlaps.</source>
-      <translation>La carte en polygones, sans trous ni recouvrements.</translation>
-    </message>
-    <message>
       <source>Smooth the polygons</source>
       <translation>Lisser les polygones</translation>
-    </message>
-    <message>
-      <source>Rounds off the stairs of pixels; borders that polygons share stay shared.</source>
-      <translation>Arrondit les escaliers des pixels ; les limites communes restent communes.</translation>
     </message>
     <message>
       <source>A folder for page, picture and JSON.</source>
@@ -3268,10 +3456,6 @@
       <translation>SCR</translation>
     </message>
     <message>
-      <source>none</source>
-      <translation>aucun</translation>
-    </message>
-    <message>
       <source>Nodata</source>
       <translation>Nodata</translation>
     </message>
@@ -3520,14 +3704,6 @@
       <translation>La ressemblance, de 0 à 1, à partir de laquelle un pixel est trouvé.</translation>
     </message>
     <message>
-      <source>What the hits are: the outlines of regions, or a point in each.</source>
-      <translation>Ce que sont les trouvés : les contours des régions, ou un point dans chacune.</translation>
-    </message>
-    <message>
-      <source>Hits as</source>
-      <translation>Trouvés en</translation>
-    </message>
-    <message>
       <source>Similarity</source>
       <translation>Ressemblance</translation>
     </message>
@@ -3554,10 +3730,6 @@
     <message>
       <source>choose a layer of points</source>
       <translation>choisir une couche de points</translation>
-    </message>
-    <message>
-      <source>Hits: {hits:,}, on {share:.1%} of the map</source>
-      <translation>Trouvés : {hits:,}, sur {share:.1%} de la carte</translation>
     </message>
     <message>
       <source>the points have no CRS</source>

@@ -6,7 +6,7 @@ Chooses the map, has the engine draw the points, walks through them and shows th
 from pathlib import Path
 from typing import Any, Dict, List, Optional
 
-from qgis.core import Qgis, QgsProject, QgsRasterLayer
+from qgis.core import QgsProject, QgsRasterLayer
 from qgis.gui import QgsFileWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
@@ -26,7 +26,7 @@ from ...engine.engine_words import plain
 from ...engine.task import EngineJob
 from ...i18n import tr
 from ...layers import raster_layers
-from ...layers.results import RESULT
+from ...layers.class_maps import class_maps
 from ...messages import Message
 from ...protocol import AssessRequest, SampleRequest
 from ..map.map_request import is_writable
@@ -36,9 +36,6 @@ from .sample_store import SampleStore
 from .walk import Walk
 
 LOOK_MS = 200  # after a change of the project: layers come in groups
-WHOLE = [getattr(Qgis.DataType, name) for name in ("Byte", "Int8", "UInt16", "Int16", "UInt32", "Int32")
-         if hasattr(Qgis.DataType, name)]  # fmt: skip
-"""Types of whole numbers; QGIS 3.22 knows no signed bytes."""
 PER_CENT = 100
 
 
@@ -67,12 +64,11 @@ class AccuracyTab(QWidget):
     def look(self) -> None:
         """List the rasters of the project that can be maps of classes, our own first."""
         chosen = self.map_layer()
-        layers = [layer for layer in QgsProject.instance().mapLayers().values() if _is_map(layer)]
-        layers.sort(key=lambda layer: (not layer.customProperty(RESULT), layer.name()))
-        self._layers = [layer.id() for layer in layers]
+        found = class_maps()
+        self._layers = [layer.id() for _, layer in found]
         self.maps.blockSignals(True)
         self.maps.clear()
-        self.maps.addItems([_title(layer) for layer in layers])
+        self.maps.addItems([title for title, _ in found])
         if chosen is not None and chosen.id() in self._layers:
             self.maps.setCurrentIndex(self._layers.index(chosen.id()))
         self.maps.blockSignals(False)
@@ -326,20 +322,6 @@ class AccuracyTab(QWidget):
     def _open(self, path: str) -> None:
         if path:
             QDesktopServices.openUrl(QUrl.fromLocalFile(path))
-
-
-def _is_map(layer: Any) -> bool:
-    """Whether a layer may hold classes: one band of whole numbers, from a file."""
-    if not isinstance(layer, QgsRasterLayer) or not layer.isValid() or layer.bandCount() != 1:
-        return False
-    return layer.providerType() == "gdal" and layer.dataProvider().sourceDataType(1) in WHOLE
-
-
-def _title(layer: QgsRasterLayer) -> str:
-    """A map's name, with that of its group: all of ours are called alike."""
-    node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
-    group = node.parent().name() if node is not None and node.parent() is not None else ""
-    return " · ".join(filter(None, (group, layer.name())))
 
 
 def _beside(layer: QgsRasterLayer) -> Path:

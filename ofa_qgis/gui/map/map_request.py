@@ -43,10 +43,10 @@ class MapOutputs:
     report: bool
 
 
-def default_output(scene: str) -> Tuple[Path, str]:
+def default_output(scene: str, ending: str = "map") -> Tuple[Path, str]:
     """Where the map of `scene` goes unless the user says otherwise, and one sentence if that is not beside it."""
     source = products.whole(Path(scene))
-    stem = f"{stem_of(str(source))}_map"
+    stem = f"{stem_of(str(source))}_{ending}"
     if source.exists() and is_writable(source.parent):
         return results.free_output(source.parent, stem), ""
     project = QgsProject.instance().absolutePath()

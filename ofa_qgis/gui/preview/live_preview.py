@@ -6,6 +6,7 @@ cancels what runs. Keeps no file longer than it is shown.
 
 import math
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any, Dict, List, NamedTuple, Optional, Tuple
 
@@ -17,7 +18,7 @@ from ... import settings
 from ...engine.engine_words import stage
 from ...engine.task import EngineJob
 from ...i18n import number, tr
-from ...layers import raster_layers
+from ...layers import raster_layers, results
 from ...layers.legend import GROUP
 from ...protocol import PreviewRequest
 from ..layer.scene import ChosenScene
@@ -223,7 +224,9 @@ class PreviewController(QObject):
         if classes is not None and "hatched" in outputs:
             path = outputs["hatched"]
             classes = [*classes, {"value": answer["hatch"], "name": tr("unlike all labels"), "colour": HATCH}]
-        self._shown.show(Path(path), classes, self._scene.layer, self._store.layers())
+        confident = results.style_confidence
+        style = confident if classes is None else partial(results.style_classes, classes=classes)
+        self._shown.show(Path(path), style, self._scene.layer, self._store.layers())
         if answer is not self._answer:
             self.files.discard(self._answer)
             self._answer = answer

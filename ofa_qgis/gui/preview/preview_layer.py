@@ -1,11 +1,11 @@
-"""The one layer that shows the preview: under the labels, above the scene, never in a saved project.
+"""The one layer that shows a preview: under the labels, above the scene, never in a saved project.
 
 Swaps its file without leaving the layer tree, so that nothing flickers. Knows nothing of jobs.
 """
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple
 
 from qgis.core import (
     QgsDataProvider,
@@ -20,18 +20,25 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...i18n import tr
-from ...layers import results
 
 MARK = "ofa/preview"
+Style = Callable[[QgsRasterLayer], None]
 
 
 class PreviewLayer(QObject):
-    """Shows one raster after the other in the same layer; `removed` is emitted when the user removes the layer."""
+    """Shows one raster after the other in the same layer; `removed` is emitted when the user removes the layer.
+
+    Args:
+        parent: Qt's owner.
+        name: of the layer; none is that of the live preview.
+        on_top: whether it lies above all other layers.
+    """
 
     removed = pyqtSignal()
 
-    def __init__(self, parent: Optional[QObject] = None) -> None:
+    def __init__(self, parent: Optional[QObject] = None, name: str = "", on_top: bool = False) -> None:
         super().__init__(parent)
+        self._name, self._on_top = name or tr("OFA preview"), on_top
         self.layer: Any = None  # a QgsRasterLayer while there is one
         self._opacity = 1.0
         self._ours = False  # whether it is us who takes the layer away
@@ -45,23 +52,25 @@ class PreviewLayer(QObject):
         project.removeAll.connect(self._forget)
         project.writeProject.connect(self._step_aside)
 
-    def show(
-        self,
-        path: Path,
-        classes: Optional[Sequence[Mapping[str, Any]]],
-        scene: QgsMapLayer,
-        labels: Sequence[QgsMapLayer],
-    ) -> None:
-        """Show `path`: a class map with these `classes`, or a confidence where they are None."""
-        self._last = (path, classes, scene.id(), [layer.id() for layer in labels])
+    def show(self, path: Path, style: Style, scene: QgsMapLayer, labels: Sequence[QgsMapLayer] = ()) -> None:
+        """Show `path` in this style."""
+        self._last = (path, style, scene.id(), [layer.id() for layer in labels])
         with _undisturbed():
             if self.layer is None:
-                self._make(path, classes, scene, labels)
+                self._make(path, style, scene, labels)
             else:
                 options = QgsDataProvider.ProviderOptions()
                 self.layer.setDataSource(str(path), self.layer.name(), "gdal", options)
-                self._style(classes)
+                self._style(style)
             self.layer.triggerRepaint()
+
+    def restyle(self, style: Style) -> None:
+        """Show the same raster in another style."""
+        if self.layer is not None:
+            self._last = (self._last[0], style, *self._last[2:])
+            with _undisturbed():
+                self._style(style)
+                self.layer.triggerRepaint()
 
     def set_opacity(self, opacity: float) -> None:
         """0 is invisible, 1 hides what lies below."""
@@ -83,27 +92,19 @@ class PreviewLayer(QObject):
         project.removeAll.disconnect(self._forget)
         project.writeProject.disconnect(self._step_aside)
 
-    def _make(
-        self,
-        path: Path,
-        classes: Optional[Sequence[Mapping[str, Any]]],
-        scene: QgsMapLayer,
-        labels: Sequence[QgsMapLayer],
-    ) -> None:
+    def _make(self, path: Path, style: Style, scene: QgsMapLayer, labels: Sequence[QgsMapLayer]) -> None:
         plain = QgsRasterLayer.LayerOptions(False)  # no default style: it would read all of the file first
-        self.layer = QgsRasterLayer(str(path), tr("OFA preview"), "gdal", plain)
+        self.layer = QgsRasterLayer(str(path), self._name, "gdal", plain)
         self.layer.setCustomProperty(MARK, True)
-        self._style(classes)
+        self._style(style)
         self.layer.setOpacity(self._opacity)
         QgsProject.instance().addMapLayer(self.layer, False)
-        group, index = _place(QgsProject.instance().layerTreeRoot(), scene.id(), [layer.id() for layer in labels])
+        root = QgsProject.instance().layerTreeRoot()
+        group, index = (root, 0) if self._on_top else _place(root, scene.id(), [layer.id() for layer in labels])
         group.insertLayer(index, self.layer).setExpanded(False)
 
-    def _style(self, classes: Optional[Sequence[Mapping[str, Any]]]) -> None:
-        if classes is None:
-            results.style_confidence(self.layer)
-        else:
-            results.style_classes(self.layer, classes)
+    def _style(self, style: Style) -> None:
+        style(self.layer)
         self.layer.setOpacity(self._opacity)
 
     def _take_out(self) -> None:
@@ -137,12 +138,12 @@ class PreviewLayer(QObject):
     def _come_back(self) -> None:
         if not self._last:
             return
-        path, classes, scene_id, label_ids = self._last
+        path, style, scene_id, label_ids = self._last
         project = QgsProject.instance()
         scene = project.mapLayer(scene_id)
         labels = [project.mapLayer(label_id) for label_id in label_ids]
         if self.layer is None and scene is not None and path.exists():
-            self.show(path, classes, scene, [layer for layer in labels if layer is not None])
+            self.show(path, style, scene, [layer for layer in labels if layer is not None])
 
 
 def preview_ids() -> List[str]:

@@ -1,0 +1,1 @@
+"""The page that finds what is like some examples."""
