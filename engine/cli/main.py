@@ -26,6 +26,7 @@ from engine.output.strict_json import to_json
 from engine.protocol import (
     AssessRequest,
     BenchRequest,
+    ChangeRequest,
     ClassifyRequest,
     CleanRequest,
     ClusterRequest,
@@ -153,6 +154,7 @@ DESCRIBE: dict[str, Callable[[console.Outputs], str]] = {
     FinetuneRequest.kind: console.describe_training,
     SimilarRequest.kind: console.describe_unlabelled,
     ClusterRequest.kind: console.describe_unlabelled,
+    ChangeRequest.kind: console.describe_change,
     SampleRequest.kind: console.describe_sample,
     AssessRequest.kind: console.describe_accuracy,
     CleanRequest.kind: console.describe_cleaning,

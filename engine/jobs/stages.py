@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from engine.messages import Message
 from engine.protocol import (
+    ChangeRequest,
     ClassifyRequest,
     ClusterRequest,
     EmbedRequest,
@@ -106,6 +107,8 @@ def steps_of(request: Message) -> tuple[JobStep, ...]:
     if isinstance(request, SimilarRequest | ClusterRequest):
         vector = request.hits if isinstance(request, SimilarRequest) else request.vector
         return (READING, *ALL_OVER, MAPPING, *(POLYGONS if vector is not None else ()))
+    if isinstance(request, ChangeRequest):
+        return (READING, *ALL_OVER, MAPPING, *(POLYGONS if request.changes is not None else ()))
     return WITHOUT_CHOICE.get(type(request), ())
 
 
