@@ -1,9 +1,9 @@
 """How much a pixel has changed between two dates: learnt from pixels of both, and told of any.
 
-Each date is predicted from the other by regression on all bands and their squares. Pixels that are hard to predict count
-less, and the regression is done again, so that it is that of pixels which have not changed: the weights of IR-MAD
-(Nielsen 2007), with the residuals of prediction (chronochrome, Schaum and Stocker 1998) in place of canonical variates.
-It takes light, season and sensor as far as they act alike on all that is alike. The distance of Mahalanobis of the
+Each date is predicted from the other by regression on all bands and their squares. Pixels that are hard to predict
+count less, and the regression is done again, so that it is that of pixels which have not changed: the weights of IR-MAD
+(Nielsen 2007), with residuals of prediction (chronochrome, Schaum and Stocker 1998) in place of canonical variates. It
+takes light, season and sensor as far as they act alike on all that is alike. The distance of Mahalanobis of the
 residual, summed over both directions, is the raw score. How often it is reached without change is counted.
 
 Pure arithmetic. Shapes: N pixels, C bands, F = 2C + 1 terms, H and W of a window.
@@ -25,14 +25,15 @@ AROUND_PX = 2
 ROUNDS = 20
 STEADY = 1e-3
 """Mean difference of the weights of two rounds below which they stay."""
-RIDGE, NOISE = 1e-3, 1e-4
+RIDGE, NOISE = 1e-5, 1e-4
 """Of the regression and of the residuals' covariance, in variances of a band."""
 LEAST_PIXELS = 500
+TINY = 1e-12
 STEP = 0.05
 """Width of a bin of the logarithm of the raw score, in which its modes are looked for."""
 SOFT = 0.3
 """Deviation of the Gaussian that smooths its histogram, likewise."""
-DEEP = 2.0
+DEEP = 3.0
 """How many times higher than the valley before it a mode of change is."""
 LEAST_CHANGED, MOST_CHANGED = 0.005, 0.5
 """Share of the pixels in such a mode."""
@@ -92,7 +93,7 @@ class Comparer(nn.Module):
         """-log10 of the share of unchanged pixels that change as much or more (H, W); NaN where there is no data."""
         mean_2CHW = means(x_2CHW, valid_HW)
         raw_N = self.raw(mean_2CHW.flatten(2).transpose(1, 2))
-        log_N = raw_N.clamp_min(1e-12).log()
+        log_N = raw_N.clamp_min(TINY).log()
         knot_N = torch.searchsorted(self.log_raw_K, log_N).clamp(1, len(self.log_raw_K) - 1)
         low_N, high_N = self.log_raw_K[knot_N - 1], self.log_raw_K[knot_N]
         slope_N = (self.score_K[knot_N] - self.score_K[knot_N - 1]) / (high_N - low_N)
@@ -148,7 +149,7 @@ def _fit(x_NC: Tensor, y_NC: Tensor) -> tuple[Tensor, Tensor]:
         spread_CC = (apart_NC * weight_N[:, None]).T @ apart_NC / weight_N.sum()
         root_CC = torch.linalg.cholesky(spread_CC + NOISE * torch.eye(bands, dtype=x_NC.dtype))
         raw_N = torch.linalg.solve_triangular(root_CC, apart_NC.T, upper=False).square().sum(0)
-        scaled_N = raw_N / (raw_N.median() / chi2.ppf(0.5, bands))
+        scaled_N = raw_N / (raw_N.median().clamp_min(TINY) / chi2.ppf(0.5, bands))
         old_N, weight_N = weight_N, torch.from_numpy(chi2.sf(scaled_N.numpy(), bands))
         if float((weight_N - old_N).abs().mean()) < STEADY:
             break
@@ -157,7 +158,7 @@ def _fit(x_NC: Tensor, y_NC: Tensor) -> tuple[Tensor, Tensor]:
 
 def chance_of(raw_N: Floats) -> Chance:
     """How often unchanged pixels reach a raw score: all count but those in a mode of change, if there is one."""
-    log_N = np.sort(np.log(np.maximum(raw_N.astype(float), 1e-12)))
+    log_N = np.sort(np.log(np.maximum(raw_N.astype(float), TINY)))
     unchanged_N = log_N[log_N <= _valley(log_N)]
     share_K = np.geomspace(1.0, max(20 / len(unchanged_N), 1e-5), KNOTS)
     log_K = np.quantile(unchanged_N, 1 - share_K)

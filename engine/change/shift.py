@@ -72,7 +72,8 @@ def shift_of(before_CHW: Floats, after_CHW: Floats, valid_HW: NDArray[np.bool_])
 
 def _flat(band_HW: Floats, valid_HW: NDArray[np.bool_]) -> Floats:
     mean = band_HW[valid_HW].mean()
-    return np.where(valid_HW, band_HW, mean) - mean
+    flat_HW: Floats = np.where(valid_HW, band_HW, mean) - mean
+    return flat_HW
 
 
 def _between(three: Floats) -> float:

@@ -43,9 +43,9 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
     """Write the map and, if asked for, polygons of what has changed.
 
     Returns:
-        ``{"outputs": {"values", "style", "polygons"}, "shift": {"px", "down", "right", "moved"} or None, "bands": names,
-        "threshold": the score from which on a pixel counts as changed, "false_alarms", "share": of the map's pixels that
-        do, "changes": number of polygons or None, "warnings": sentences}``.
+        ``{"outputs": {"values", "style", "polygons"}, "shift": {"px", "down", "right", "moved"} or None, "bands":
+        names, "threshold": the score from which on a pixel counts as changed, "false_alarms", "share": of the map's
+        pixels that do, "changes": number of polygons or None, "warnings": sentences}``.
 
     Raises:
         EngineError: whatever the scenes, the device or the outputs lack.
@@ -148,7 +148,7 @@ def _placed(request: ChangeRequest, pair: Pair, shift: Shift | None) -> tuple[Pa
         return pair, False
     (after,) = request.scene.beside
     raise SceneError(
-        "{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right), so edges would look changed",
+        "{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed",
         "give --align to move it as it is read, or --shift-ok to compare them as they are",
         after=gdal_names.short(after.path),
         before=gdal_names.short(request.scene.path),
