@@ -38,7 +38,7 @@ DEEP = 3.0
 LEAST_CHANGED, MOST_CHANGED = 0.005, 0.5
 """Share of the pixels in such a mode."""
 KNOTS = 64
-HIGHEST = 9.0
+HIGHEST = 99.0
 """Of the score; beyond what was counted, it is drawn on in a line."""
 
 Floats = NDArray[np.floating]
@@ -166,7 +166,10 @@ def chance_of(raw_N: Floats) -> Chance:
     changed = 1 - len(unchanged_N) / len(log_N)
     if kept_K.sum() < 2:  # all pixels are the same
         return Chance(np.array([log_K[0], log_K[0] + 1]), np.array([0.0, 1.0]), changed)
-    return Chance(log_K[kept_K], -np.log10(share_K[kept_K]), changed)
+    log_K, score_K = log_K[kept_K], -np.log10(share_K[kept_K])
+    tenth = int(np.searchsorted(score_K, score_K[-1] - 1).clip(0, len(score_K) - 2))
+    slope = (score_K[-1] - score_K[tenth]) / (log_K[-1] - log_K[tenth])  # of the last tenfold step
+    return Chance(np.append(log_K, log_K[-1] + 1), np.append(score_K, score_K[-1] + slope), changed)
 
 
 def _valley(log_N: Floats) -> float:
