@@ -4,8 +4,8 @@
 
 PRODUCTS is the folder into which ``build.py`` of the made-up products wrote `sentinel2_l2a` and `sentinel2_l2a_2024`.
 The page and the figure in `docs/measured` are written anew. Truth: the mask of OSCD's pair, outlines of water of the
-Boadella reservoir (other change there, of fields and shores, counts as none), and the products' own. NAIP and SSL4EO have
-no truth: dates of one place in which little is built.
+Boadella reservoir (other change there, of fields and shores, counts as none), and the products' own. NAIP and SSL4EO
+have no truth: dates of one place in which little is built.
 """
 
 import argparse
@@ -187,19 +187,25 @@ def write(rows: list[Row], without: dict[str, list[list[float]]], refused: int) 
 
 TEXT = """# What has changed between two dates
 
-This page measures `engine change`. The floor is the difference of 5 x 5 means of z-scored bands. Constants were chosen on the pairs marked *chose*, and on the false alarms of the pairs without truth.
+This page measures `engine change`. The floor is the difference of 5 x 5 means of z-scored bands. Constants were \
+chosen on the pairs marked *chose*, and on the false alarms of the pairs without truth.
 
 ![What is known to have changed, and the change score](change.png)
 
-`python -m benchmarks.change PRODUCTS` repeats the measurement and writes this page. The made-up products are not part of the repository.
+`python -m benchmarks.change PRODUCTS` repeats the measurement and writes this page. The made-up products are \
+not part of the repository.
 
 | pair | changed | AUC, floor | AUC, `change` | false alarms over stated, 5 % | 1 % | found at 1 % |
 |---|---:|---:|---:|---:|---:|---:|
 {rows}
 
-*Changed* is the share of the pixels that is known to have changed. *Found* is how much of it is at the threshold or above. False alarms are counted further than two pixels from it, as the windows of five pixels reach over edges. Of the Boadella reservoir, only water is known: fields and shores that change count as false alarms and as mistakes.
+*Changed* is the share of the pixels that is known to have changed. *Found* is how much of it is at the \
+threshold or above. False alarms are counted further than two pixels from it, as the windows of five pixels \
+reach over edges. Of the Boadella reservoir, only water is known: fields and shores that change count as false \
+alarms and as mistakes.
 
-Pairs of which nothing is known, and in which little is built: the share of all pixels at the threshold, over the stated one, least to most.
+Pairs of which nothing is known, and in which little is built: the share of all pixels at the threshold, over \
+the stated one, least to most.
 
 | pairs | 5 % | 1 % |
 |---|---:|---:|
@@ -209,8 +215,14 @@ NAIP pairs that were refused, as the dates lie more than half a pixel apart: {re
 
 ## What falls short
 
-- **False alarms hold as they do because they are counted on the pair itself.** Unless change forms a mode of its own, all pixels count as unchanged. So on an unchanged pair the stated share is nearly exact, and where much has changed without a mode of its own, fewer false alarms come than stated, and less of the change is found.
-- **Small changes among many others** are found in part only: see Paris, where buildings on less than one percent of the pixels changed. The gain over the floor is there because light and season are taken out.
+- **The aim of 0.05 over the floor** is reached where the seasons differ. On two summer dates and on the made-up \
+products the floor is at 0.99 already. On Paris the gain is 0.07 over this floor, and nothing over an AUC of \
+0.855 that was once measured for differences of means and that no way of taking them gave again.
+- **False alarms hold as they do because they are counted on the pair itself.** Unless change forms a mode of \
+its own, all pixels count as unchanged. So on an unchanged pair the stated share is nearly exact, and where much \
+has changed without a mode of its own, fewer false alarms come than stated, and less of the change is found.
+- **Small changes among many others** are found in part only: see Paris, where buildings on less than one \
+percent of the pixels changed. The gain over the floor is there because light and season are taken out.
 - **Around what has changed**, two pixels count as changed, too.
 """
 
