@@ -16,7 +16,7 @@ from typing import Annotated, NoReturn, cast
 import typer
 
 from engine import jobs, worker
-from engine.cli import console, recipe
+from engine.cli import console, recipe, unlabelled
 from engine.cli.commands.batch import batch
 from engine.cli.options import Json, Overwrite, Wire, Words, asks, with_scenes
 from engine.distributed.worker_choice import Scheduler, WorkerChoice, Workers
@@ -152,9 +152,9 @@ DESCRIBE: dict[str, Callable[[console.Outputs], str]] = {
     EmbedRequest.kind: console.describe_files,
     PredictRequest.kind: console.describe_files,
     FinetuneRequest.kind: console.describe_training,
-    SimilarRequest.kind: console.describe_unlabelled,
-    ClusterRequest.kind: console.describe_unlabelled,
-    ChangeRequest.kind: console.describe_change,
+    SimilarRequest.kind: unlabelled.describe_unlabelled,
+    ClusterRequest.kind: unlabelled.describe_unlabelled,
+    ChangeRequest.kind: unlabelled.describe_change,
     SampleRequest.kind: console.describe_sample,
     AssessRequest.kind: console.describe_accuracy,
     CleanRequest.kind: console.describe_cleaning,

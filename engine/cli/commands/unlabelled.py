@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from engine.cli import arguments, console
+from engine.cli import arguments, unlabelled
 from engine.cli.main import answer
 from engine.cli.options import Json, asks
 from engine.protocol import ChangeRequest, ClusterRequest, SceneSpec, SimilarRequest
@@ -15,13 +15,13 @@ from engine.request_fields import build
 @asks(SimilarRequest)
 def similar(request: SimilarRequest, as_json: Json = False) -> None:
     """Map how like some places each pixel is: 1 is as the places are, 0 as the least alike tenth of the scene."""
-    answer(request, as_json, console.describe_unlabelled)
+    answer(request, as_json, unlabelled.describe_unlabelled)
 
 
 @asks(ClusterRequest)
 def cluster(request: ClusterRequest, as_json: Json = False) -> None:
     """Map a scene into clusters of alike pixels: a first class map without labels."""
-    answer(request, as_json, console.describe_unlabelled)
+    answer(request, as_json, unlabelled.describe_unlabelled)
 
 
 @asks(ChangeRequest, path=None, beside=None)
@@ -40,4 +40,4 @@ def change(
 ) -> None:
     """Map what has changed between two dates of one place, without labels."""
     scene = replace(request.scene, path=before, beside=(build(SceneSpec, arguments.source(after)),))
-    answer(replace(request, scene=scene), as_json, console.describe_change)
+    answer(replace(request, scene=scene), as_json, unlabelled.describe_change)
