@@ -327,6 +327,24 @@ class ClusterRequest(PixelRequest):
 
 
 @dataclass(frozen=True)
+class ChangeRequest(PixelRequest):
+    """Map what has changed from a scene to the one source that `scene.beside` names: another date of the place.
+
+    The map is -log10 of how often unchanged pixels look as changed as this: at 2 or above, one in a hundred does.
+    """
+
+    kind: ClassVar[str] = "change"
+    out: str = given("", Option("The map of change to write.", "CHANGE.tif", is_required=True))
+    false_alarms: float = given(0.01, Option("The share of unchanged pixels that may count as changed.", "SHARE"))
+    changes: Optional[str] = given(None, Option("Also write what has changed as polygons.", "CHANGES.gpkg"))
+    min_area: str = given("", Option("The minimum area of these polygons: ha, m2, km2 or px.", "0.5ha"))
+    align: bool = given(False, Option("Move AFTER onto BEFORE if the two do not lie on each other."))
+    shift_ok: bool = given(False, Option("Compare the two even if they do not lie on each other."))
+    extent: Optional[Tuple[float, ...]] = given(None, EXTENT)
+    overwrite: bool = given(False, OVERWRITE)
+
+
+@dataclass(frozen=True)
 class SampleRequest(Message):
     """Draw pixels of a map at random within its classes, for a person to say what is truly there."""
 
@@ -399,8 +417,8 @@ class DoctorRequest(Message):
 
 Request = Union[
     InspectRequest, EmbedRequest, ClassifyRequest, PredictRequest, FinetuneRequest, PartRequest, PreviewRequest,
-    PrepareRequest, GrowRequest, SimilarRequest, ClusterRequest, SampleRequest, AssessRequest, CleanRequest,
-    RegressRequest, BenchRequest, ModelsRequest, DoctorRequest,
+    PrepareRequest, GrowRequest, SimilarRequest, ClusterRequest, ChangeRequest, SampleRequest, AssessRequest,
+    CleanRequest, RegressRequest, BenchRequest, ModelsRequest, DoctorRequest,
 ]  # fmt: skip
 MapRequest = Union[EmbedRequest, ClassifyRequest, PredictRequest]  # what streams a scene into files
 

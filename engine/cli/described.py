@@ -173,6 +173,18 @@ def describe_unlabelled(outputs: Outputs) -> str:
     return "\n".join(lines)
 
 
+def describe_change(outputs: Outputs) -> str:
+    """The answer of ``change``: where things are, how well the dates fit, what has changed, and what to beware of."""
+    lines = [f"{name}: {path}" for name, path in outputs["outputs"].items() if path]
+    if outputs["shift"]:
+        lines.append(f"the dates lie {outputs['shift']['px']:.2f} pixels apart")
+    found = f"{outputs['share']:.1%} of the map is at {outputs['threshold']:.2f} or above"
+    lines.append(f"{found}; without any change {outputs['false_alarms']:.1%} would be")
+    if outputs["changes"] is not None:
+        lines.append(f"{outputs['changes']:,} polygons of change")
+    return "\n".join([*lines, *(f"warning: {text}" for text in outputs["warnings"])])
+
+
 def describe_regions(outputs: Outputs) -> str:
     """The answer of ``grow``: how large the region is at each tolerance, and which one is proposed."""
     rows = [

@@ -26,6 +26,7 @@ from engine.output.strict_json import to_json
 from engine.protocol import (
     AssessRequest,
     BenchRequest,
+    ChangeRequest,
     ClassifyRequest,
     CleanRequest,
     ClusterRequest,
@@ -153,6 +154,7 @@ DESCRIBE: dict[str, Callable[[described.Outputs], str]] = {
     FinetuneRequest.kind: described.describe_training,
     SimilarRequest.kind: described.describe_unlabelled,
     ClusterRequest.kind: described.describe_unlabelled,
+    ChangeRequest.kind: described.describe_change,
     SampleRequest.kind: described.describe_sample,
     AssessRequest.kind: described.describe_accuracy,
     CleanRequest.kind: described.describe_cleaning,

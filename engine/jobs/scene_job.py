@@ -57,6 +57,7 @@ PATHS = (
     "vector",
     "interval",
     "hits",
+    "changes",
     "report",
     "save_model",
     "model",

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from engine.messages import Message
 from engine.protocol import (
+    ChangeRequest,
     ClassifyRequest,
     ClusterRequest,
     EmbedRequest,
@@ -103,9 +104,9 @@ def steps_of(request: Message) -> tuple[JobStep, ...]:
         return (READING, LOOKING, MAPPING, *(POLYGONS if request.vector is not None else ()))
     if isinstance(request, EmbedRequest):
         return (READING, JobStep(say("computing features"), ("embedding", PARTS), 70))
-    if isinstance(request, SimilarRequest | ClusterRequest):
-        vector = request.hits if isinstance(request, SimilarRequest) else request.vector
-        return (READING, *ALL_OVER, MAPPING, *(POLYGONS if vector is not None else ()))
+    if isinstance(request, SimilarRequest | ClusterRequest | ChangeRequest):
+        vectors = (getattr(request, name, None) for name in ("hits", "vector", "changes"))
+        return (READING, *ALL_OVER, MAPPING, *(POLYGONS if any(vectors) else ()))
     return WITHOUT_CHOICE.get(type(request), ())
 
 

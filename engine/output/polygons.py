@@ -9,7 +9,7 @@ import os
 import re
 import warnings
 import xml.etree.ElementTree as ET  # nosec B405 - only written
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import geopandas as gpd
@@ -54,6 +54,7 @@ def polygonise(
     smooth: bool = False,
     mean_called: str = "confidence",
     as_points: bool = False,
+    least: Callable[[Regions], np.ndarray] | None = None,
 ) -> int:
     """Write the regions of a class map (4-connected) as polygons, and count them; `out` appears when it is complete.
 
@@ -73,6 +74,7 @@ def polygonise(
         smooth: round the stairs off (`engine.output.smoothing`); areas stay those of the pixels.
         mean_called: the field with the mean of the second raster.
         as_points: a point inside each region in place of its outline.
+        least: tells which regions are written; all if None.
 
     Raises:
         OutputError: unknown format, or `out` cannot be written.
@@ -81,13 +83,16 @@ def polygonise(
     with Outputs([map_path], overwrite) as outputs:
         staged = outputs.stage(out, POLYGONS)
         regions = measure(map_path, confidence_path, report)
-        count = len(regions.first_R)
+        wanted_R = least(regions) if least else np.ones(len(regions.first_R), bool)
+        count = int(wanted_R.sum())
         report(0, count, "tracing outlines")
         with open_raster(map_path) as source, disk_errors(staged), written_as(staged) as file:
-            batch = count if suffix == ".geojson" else BATCH  # GDAL cannot append to a GeoJSON without reading it
+            batch = (
+                len(wanted_R) if suffix == ".geojson" else BATCH
+            )  # GDAL cannot append to a GeoJSON without reading it
             layer = file.stem if suffix == ".shp" else layer_of(out)  # a Shapefile's layer is called as its file
             fixed = smoothing.junctions(source, staged.parent / PARTS) if smooth else None
-            tables = _tables(source, regions, legend.name_of(), max(batch, 1), fixed)
+            tables = _tables(source, regions, wanted_R, legend.name_of(), max(batch, 1), fixed)
             shown = (_renamed(table, mean_called, as_points) for table in tables)
             _write(file, out.name, layer, shown, count, report, "Point" if as_points else "Polygon")
             if suffix == ".gpkg":
@@ -100,6 +105,7 @@ def polygonise(
 def _tables(
     source: rasterio.DatasetReader,
     regions: Regions,
+    wanted_R: np.ndarray,
     names: Mapping[int, str],
     batch: int,
     fixed: smoothing.Fixed | None,
@@ -121,7 +127,8 @@ def _tables(
         }
         if fixed:
             polygons = smoothing.smoothed(polygons, source.transform, fixed)
-        yield gpd.GeoDataFrame(columns, geometry=polygons, crs=source.crs.to_wkt() if source.crs else None)
+        table = gpd.GeoDataFrame(columns, geometry=polygons, crs=source.crs.to_wkt() if source.crs else None)
+        yield table[wanted_R[index]]
         if not (pairs := list(itertools.islice(outlines, batch))):
             return
 

@@ -34,11 +34,18 @@ def read_beside(scene: Scene, said: SceneSpec, first: SceneSpec) -> Reading:
         EngineError: questions are open, or what was said is contradicted; the text names the scene.
     """
     with named_errors(scene):
-        reading = interpret(scene, said)
-        while told := _from_first(reading, said, first):
-            said = replace(said, **told)
-            reading = interpret(scene, said)
-        return reading.require()
+        return interpret(scene, as_first(scene, said, first)).require()
+
+
+def as_first(scene: Scene, said: SceneSpec, first: SceneSpec) -> SceneSpec:
+    """What is said of a scene, with what its file leaves open as in the first one.
+
+    Raises:
+        BandError, UnitError: what was said is contradicted.
+    """
+    while told := _from_first(interpret(scene, said), said, first):
+        said = replace(said, **told)
+    return said
 
 
 def _from_first(reading: Reading | OpenReading, said: SceneSpec, first: SceneSpec) -> dict[str, Any]:

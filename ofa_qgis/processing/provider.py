@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..paths import RESOURCES
 from .assess import Assess
+from .change import Change
 from .classify import Classify
 from .clean import Clean
 from .cluster import Cluster
@@ -43,7 +44,10 @@ class OfaProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Called by QGIS, also again when it refreshes."""
-        for kind in (Inspect, Classify, Regress, Embed, Finetune, Predict, Similar, Cluster, Sample, Assess, Clean):
+        kinds = (
+            Inspect, Classify, Regress, Embed, Finetune, Predict, Similar, Cluster, Change, Sample, Assess, Clean,
+        )  # fmt: skip
+        for kind in kinds:
             self.addAlgorithm(kind())
 
     def supportedOutputRasterLayerExtensions(self) -> List[str]:

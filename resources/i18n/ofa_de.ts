@@ -3056,6 +3056,86 @@
       <translation>Abgebrochen; nichts wurde geschrieben.</translation>
     </message>
     <message>
+      <source>Find what has changed</source>
+      <translation>Veränderungen finden</translation>
+    </message>
+    <message>
+      <source>Two dates of one place, from one sensor: what has changed from the one to the other?</source>
+      <translation>Zwei Aufnahmen eines Orts vom selben Sensor: was hat sich von der einen zur anderen verändert?</translation>
+    </message>
+    <message>
+      <source>Later date</source>
+      <translation>Spätere Aufnahme</translation>
+    </message>
+    <message>
+      <source>A layer of the same sensor and place. It is brought onto the grid of the first.</source>
+      <translation>Ein Layer desselben Sensors und Orts. Er wird auf das Gitter des ersten gebracht.</translation>
+    </message>
+    <message>
+      <source>False alarms</source>
+      <translation>Fehlalarme</translation>
+    </message>
+    <message>
+      <source>The share of unchanged pixels that may count as changed.</source>
+      <translation>Der Anteil der unveränderten Pixel, der als verändert gelten darf.</translation>
+    </message>
+    <message>
+      <source>Minimum area (0.5ha, 5000m2, 20px)</source>
+      <translation>Mindestfläche (0.5ha, 5000m2, 20px)</translation>
+    </message>
+    <message>
+      <source>Of the polygons. Empty: all of them.</source>
+      <translation>Der Polygone. Leer: alle.</translation>
+    </message>
+    <message>
+      <source>Move the later date onto the first</source>
+      <translation>Spätere Aufnahme auf die erste schieben</translation>
+    </message>
+    <message>
+      <source>If they lie more than half a pixel apart. Off: such a run is refused.</source>
+      <translation>Wenn sie mehr als ein halbes Pixel auseinander liegen. Aus: ein solcher Lauf wird abgelehnt.</translation>
+    </message>
+    <message>
+      <source>Compare even if the dates lie apart</source>
+      <translation>Auch verschobene Aufnahmen vergleichen</translation>
+    </message>
+    <message>
+      <source>Edges look changed then.</source>
+      <translation>Kanten sehen dann verändert aus.</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Veränderung</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF, such as change.tif: at 2, one in a hundred unchanged pixels looks as changed.</source>
+      <translation>Ein GeoTIFF wie change.tif: bei 2 sieht eines von hundert unveränderten Pixeln so verändert aus.</translation>
+    </message>
+    <message>
+      <source>Polygons of change</source>
+      <translation>Polygone der Veränderung</translation>
+    </message>
+    <message>
+      <source>A file such as changes.gpkg, .geojson or .shp, with a score for each polygon.</source>
+      <translation>Eine Datei wie changes.gpkg, .geojson oder .shp, mit einem Wert für jedes Polygon.</translation>
+    </message>
+    <message>
+      <source>Share that counts as changed</source>
+      <translation>Anteil, der als verändert gilt</translation>
+    </message>
+    <message>
+      <source>the later date cannot be opened</source>
+      <translation>die spätere Aufnahme lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+      <source>the output is the input</source>
+      <translation>die Ausgabe ist die Eingabe</translation>
+    </message>
+    <message>
+      <source>{share:.1%} of the map counts as changed; {stated:.1%} would without any change</source>
+      <translation>{share:.1%} der Karte gelten als verändert; ohne jede Veränderung wären es {stated:.1%}</translation>
+    </message>
+    <message>
       <source>Classify a scene from labels</source>
       <translation>Szene aus Labels klassifizieren</translation>
     </message>
@@ -3176,10 +3256,6 @@
       <translation>Klassen zusammengeführt, kleine Gebiete gefüllt, Straßen und Bäche erhalten, Polygone ohne Lücken.</translation>
     </message>
     <message>
-      <source>Minimum area (0.5ha, 5000m2, 20px)</source>
-      <translation>Mindestfläche (0.5ha, 5000m2, 20px)</translation>
-    </message>
-    <message>
       <source>Smaller regions are filled from their neighbours; long, thin ones stay. Empty: none.</source>
       <translation>Kleinere Gebiete werden von ihren Nachbarn her gefüllt; lange, schmale bleiben. Leer: keine.</translation>
     </message>
@@ -3238,10 +3314,6 @@
     <message>
       <source>A file such as map.gpkg, .geojson or .shp, with a field class to be renamed.</source>
       <translation>Eine Datei wie map.gpkg, .geojson oder .shp, mit einem Feld class zum Umbenennen.</translation>
-    </message>
-    <message>
-      <source>the output is the input</source>
-      <translation>die Ausgabe ist die Eingabe</translation>
     </message>
     <message>
       <source>{name}: {share:.1%}</source>
@@ -4172,6 +4244,30 @@
       <translation>nehmen Sie die Datei, wie sie gezogen wurde; nur die Felder answer und skipped dürfen sich ändern</translation>
     </message>
     <message>
+      <source>no band is in both scenes: {first}; {second}</source>
+      <translation>kein Kanal ist in beiden Szenen: {first}; {second}</translation>
+    </message>
+    <message>
+      <source>give two scenes with the same bands, or say what they are with --bands</source>
+      <translation>geben Sie zwei Szenen mit denselben Kanälen an, oder sagen Sie unter {Bands}, was sie sind</translation>
+    </message>
+    <message>
+      <source>expected two scenes of one sensor; found {first} and {second}</source>
+      <translation>zwei Szenen eines Sensors erwartet; gefunden: {first} und {second}</translation>
+    </message>
+    <message>
+      <source>give two scenes of one sensor, or map the classes of each date and compare the maps</source>
+      <translation>geben Sie zwei Szenen eines Sensors an, oder kartieren Sie die Klassen jeder Aufnahme und vergleichen Sie die Karten</translation>
+    </message>
+    <message>
+      <source>expected {wanted}, as in the first scene; found {found}</source>
+      <translation>erwartet: {wanted} wie in der ersten Szene; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>give scenes with the same kind of numbers, or say what they are with --units</source>
+      <translation>geben Sie Szenen mit Werten derselben Art an, oder wählen Sie deren Einheit unter {Units}</translation>
+    </message>
+    <message>
       <source>The class name {name} has characters that cannot be written: it became '{written}'.</source>
       <translation>Der Klassenname {name} enthält Zeichen, die sich nicht schreiben lassen: Er wurde zu „{written}“.</translation>
     </message>
@@ -5052,6 +5148,78 @@
       <translation>Modell, Lesen und Schreiben je für sich</translation>
     </message>
     <message>
+      <source>too few pixels hold data on both dates</source>
+      <translation>zu wenige Pixel haben in beiden Aufnahmen Daten</translation>
+    </message>
+    <message>
+      <source>give scenes that share more of the place</source>
+      <translation>geben Sie Szenen an, die sich mehr überdecken</translation>
+    </message>
+    <message>
+      <source>Change does not stand apart from chance: the map shows what has changed most, and that may be nothing.</source>
+      <translation>Veränderung hebt sich nicht vom Zufall ab: die Karte zeigt, was sich am meisten verändert hat, und das kann nichts sein.</translation>
+    </message>
+    <message>
+      <source>give --out CHANGE.tif</source>
+      <translation>geben Sie einen Namen unter {Output} an</translation>
+    </message>
+    <message>
+      <source>expected two dates of one place; found {count}</source>
+      <translation>zwei Aufnahmen eines Orts erwartet; gefunden: {count}</translation>
+    </message>
+    <message>
+      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
+      <translation>wählen Sie zwei Layer</translation>
+    </message>
+    <message>
+      <source>expected a share of false alarms from 0.00001 to 0.5; found {share:g}</source>
+      <translation>ein Anteil von Fehlalarmen zwischen 0,00001 und 0,5 erwartet; gefunden: {share:g}</translation>
+    </message>
+    <message>
+      <source>give --false-alarms 0.01</source>
+      <translation>0,01 ist ein Anfang</translation>
+    </message>
+    <message>
+      <source>a minimum area is one of polygons</source>
+      <translation>eine Mindestfläche gilt für Polygone</translation>
+    </message>
+    <message>
+      <source>give --changes CHANGES.gpkg, too</source>
+      <translation>geben Sie auch eine Datei für die Polygone an</translation>
+    </message>
+    <message>
+      <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
+      <translation>{after} liegt {size:.1f} Pixel neben {before} ({down:+.1f} nach unten, {right:+.1f} nach rechts): Kanten sähen verändert aus</translation>
+    </message>
+    <message>
+      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
+      <translation>lassen Sie sie beim Lesen verschieben, oder vergleichen Sie beide, wie sie sind: die Schalter dafür stehen unter den fortgeschrittenen Parametern</translation>
+    </message>
+    <message>
+      <source>Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.</source>
+      <translation>Nichts sagt, ob die Aufnahmen aufeinander liegen: zu wenig gleicht sich, oder die Szene ist klein.</translation>
+    </message>
+    <message>
+      <source>The second date was moved by {size:.2f} pixels onto the first.</source>
+      <translation>Die zweite Aufnahme wurde um {size:.2f} Pixel auf die erste geschoben.</translation>
+    </message>
+    <message>
+      <source>The dates lie {size:.1f} pixels apart: edges look changed.</source>
+      <translation>Die Aufnahmen liegen {size:.1f} Pixel auseinander: Kanten sehen verändert aus.</translation>
+    </message>
+    <message>
+      <source>The dates are of different months: what the season does to some of the ground is change, too.</source>
+      <translation>Die Aufnahmen sind aus verschiedenen Monaten: was die Jahreszeit mit einem Teil des Bodens macht, ist auch Veränderung.</translation>
+    </message>
+    <message>
+      <source>the scene has no CRS, so its areas are not known</source>
+      <translation>die Szene hat kein KBS, also sind ihre Flächen nicht bekannt</translation>
+    </message>
+    <message>
+      <source>give --min-area in px</source>
+      <translation>schreiben Sie sie in Pixeln, etwa 20px</translation>
+    </message>
+    <message>
       <source>a chip is read as a whole</source>
       <translation>ein Ausschnitt wird als Ganzes gelesen</translation>
     </message>
@@ -5458,14 +5626,6 @@
     <message>
       <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
       <translation>Blöcke, die nicht gelesen werden konnten und als „keine Daten“ gelten: {count} ({damaged}).</translation>
-    </message>
-    <message>
-      <source>expected {wanted}, as in the first scene; found {found}</source>
-      <translation>erwartet: {wanted} wie in der ersten Szene; gefunden: {found}</translation>
-    </message>
-    <message>
-      <source>give scenes with the same kind of numbers, or say what they are with --units</source>
-      <translation>geben Sie Szenen mit Werten derselben Art an, oder wählen Sie deren Einheit unter {Units}</translation>
     </message>
     <message>
       <source>the scene has no data at {x:.10g}, {y:.10g}, where an example lies</source>

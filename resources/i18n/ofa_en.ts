@@ -20,6 +20,14 @@
       <translation>take the file as it was drawn; only the fields answer and skipped may change</translation>
     </message>
     <message>
+      <source>give two scenes with the same bands, or say what they are with --bands</source>
+      <translation>give two scenes with the same bands, or say what they are under {Bands}</translation>
+    </message>
+    <message>
+      <source>give scenes with the same kind of numbers, or say what they are with --units</source>
+      <translation>give scenes with the same kind of numbers, or choose their units under {Units}</translation>
+    </message>
+    <message>
       <source>give --values NAME=NUMBER</source>
       <translation>give each class a whole number from 1 to 255</translation>
     </message>
@@ -90,6 +98,30 @@
     <message>
       <source>give --out REPORT, the name of a folder</source>
       <translation>name a folder under {Output}</translation>
+    </message>
+    <message>
+      <source>give --out CHANGE.tif</source>
+      <translation>give a name under {Output}</translation>
+    </message>
+    <message>
+      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
+      <translation>choose two layers</translation>
+    </message>
+    <message>
+      <source>give --false-alarms 0.01</source>
+      <translation>0.01 is a start</translation>
+    </message>
+    <message>
+      <source>give --changes CHANGES.gpkg, too</source>
+      <translation>give a file for the polygons, too</translation>
+    </message>
+    <message>
+      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
+      <translation>have it moved as it is read, or compare the two as they are: the boxes are among the advanced parameters</translation>
+    </message>
+    <message>
+      <source>give --min-area in px</source>
+      <translation>write it in pixels, such as 20px</translation>
     </message>
     <message>
       <source>leave out --extent</source>
@@ -186,10 +218,6 @@
     <message>
       <source>classify it with labels: engine classify SCENE LABELS --field NAME --out MAP.tif</source>
       <translation>classify it with labels</translation>
-    </message>
-    <message>
-      <source>give scenes with the same kind of numbers, or say what they are with --units</source>
-      <translation>give scenes with the same kind of numbers, or choose their units under {Units}</translation>
     </message>
     <message>
       <source>give a place in the scene's CRS: --at 500100,5799900</source>

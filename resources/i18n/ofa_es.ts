@@ -3056,6 +3056,86 @@
       <translation>Cancelado; no se escribió nada.</translation>
     </message>
     <message>
+      <source>Find what has changed</source>
+      <translation>Encontrar lo que ha cambiado</translation>
+    </message>
+    <message>
+      <source>Two dates of one place, from one sensor: what has changed from the one to the other?</source>
+      <translation>Dos fechas de un mismo lugar, del mismo sensor: ¿qué ha cambiado de una a otra?</translation>
+    </message>
+    <message>
+      <source>Later date</source>
+      <translation>Fecha posterior</translation>
+    </message>
+    <message>
+      <source>A layer of the same sensor and place. It is brought onto the grid of the first.</source>
+      <translation>Una capa del mismo sensor y lugar. Se lleva a la malla de la primera.</translation>
+    </message>
+    <message>
+      <source>False alarms</source>
+      <translation>Falsas alarmas</translation>
+    </message>
+    <message>
+      <source>The share of unchanged pixels that may count as changed.</source>
+      <translation>La proporción de píxeles sin cambios que puede pasar por cambiada.</translation>
+    </message>
+    <message>
+      <source>Minimum area (0.5ha, 5000m2, 20px)</source>
+      <translation>Superficie mínima (0.5ha, 5000m2, 20px)</translation>
+    </message>
+    <message>
+      <source>Of the polygons. Empty: all of them.</source>
+      <translation>De los polígonos. Vacío: todos.</translation>
+    </message>
+    <message>
+      <source>Move the later date onto the first</source>
+      <translation>Llevar la fecha posterior sobre la primera</translation>
+    </message>
+    <message>
+      <source>If they lie more than half a pixel apart. Off: such a run is refused.</source>
+      <translation>Si están desplazadas más de medio píxel. Desactivado: se rechaza el proceso.</translation>
+    </message>
+    <message>
+      <source>Compare even if the dates lie apart</source>
+      <translation>Comparar aunque las fechas estén desplazadas</translation>
+    </message>
+    <message>
+      <source>Edges look changed then.</source>
+      <translation>Los bordes parecen entonces cambiados.</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Cambio</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF, such as change.tif: at 2, one in a hundred unchanged pixels looks as changed.</source>
+      <translation>Un GeoTIFF, como change.tif: en 2, uno de cada cien píxeles sin cambios parece igual de cambiado.</translation>
+    </message>
+    <message>
+      <source>Polygons of change</source>
+      <translation>Polígonos de cambio</translation>
+    </message>
+    <message>
+      <source>A file such as changes.gpkg, .geojson or .shp, with a score for each polygon.</source>
+      <translation>Un archivo como changes.gpkg, .geojson o .shp, con una puntuación para cada polígono.</translation>
+    </message>
+    <message>
+      <source>Share that counts as changed</source>
+      <translation>Proporción que cuenta como cambiada</translation>
+    </message>
+    <message>
+      <source>the later date cannot be opened</source>
+      <translation>no se puede abrir la fecha posterior</translation>
+    </message>
+    <message>
+      <source>the output is the input</source>
+      <translation>la salida es la entrada</translation>
+    </message>
+    <message>
+      <source>{share:.1%} of the map counts as changed; {stated:.1%} would without any change</source>
+      <translation>{share:.1%} del mapa cuenta como cambiado; sin ningún cambio sería {stated:.1%}</translation>
+    </message>
+    <message>
       <source>Classify a scene from labels</source>
       <translation>Clasificar una escena a partir de etiquetas</translation>
     </message>
@@ -3176,10 +3256,6 @@
       <translation>Clases combinadas, zonas pequeñas rellenadas, carreteras y arroyos conservados, polígonos sin huecos.</translation>
     </message>
     <message>
-      <source>Minimum area (0.5ha, 5000m2, 20px)</source>
-      <translation>Superficie mínima (0.5ha, 5000m2, 20px)</translation>
-    </message>
-    <message>
       <source>Smaller regions are filled from their neighbours; long, thin ones stay. Empty: none.</source>
       <translation>Las zonas menores se rellenan desde sus vecinas; las largas y delgadas se quedan. Vacío: ninguna.</translation>
     </message>
@@ -3238,10 +3314,6 @@
     <message>
       <source>A file such as map.gpkg, .geojson or .shp, with a field class to be renamed.</source>
       <translation>Un archivo como map.gpkg, .geojson o .shp, con un campo class que renombrar.</translation>
-    </message>
-    <message>
-      <source>the output is the input</source>
-      <translation>la salida es la entrada</translation>
     </message>
     <message>
       <source>{name}: {share:.1%}</source>
@@ -4172,6 +4244,30 @@
       <translation>tome el archivo tal como se sorteó; solo pueden cambiar los campos answer y skipped</translation>
     </message>
     <message>
+      <source>no band is in both scenes: {first}; {second}</source>
+      <translation>ninguna banda está en ambas escenas: {first}; {second}</translation>
+    </message>
+    <message>
+      <source>give two scenes with the same bands, or say what they are with --bands</source>
+      <translation>dé dos escenas con las mismas bandas, o diga en {Bands} cuáles son</translation>
+    </message>
+    <message>
+      <source>expected two scenes of one sensor; found {first} and {second}</source>
+      <translation>se esperaban dos escenas de un mismo sensor; se encontraron {first} y {second}</translation>
+    </message>
+    <message>
+      <source>give two scenes of one sensor, or map the classes of each date and compare the maps</source>
+      <translation>dé dos escenas de un mismo sensor, o cartografíe las clases de cada fecha y compare los mapas</translation>
+    </message>
+    <message>
+      <source>expected {wanted}, as in the first scene; found {found}</source>
+      <translation>se esperaba {wanted}, como en la primera escena; se encontró {found}</translation>
+    </message>
+    <message>
+      <source>give scenes with the same kind of numbers, or say what they are with --units</source>
+      <translation>dé escenas con la misma clase de valores, o elija su unidad en {Units}</translation>
+    </message>
+    <message>
       <source>The class name {name} has characters that cannot be written: it became '{written}'.</source>
       <translation>El nombre de clase {name} tiene caracteres que no se pueden escribir: pasó a ser «{written}».</translation>
     </message>
@@ -5052,6 +5148,78 @@
       <translation>el modelo, la lectura y la escritura por separado</translation>
     </message>
     <message>
+      <source>too few pixels hold data on both dates</source>
+      <translation>muy pocos píxeles tienen datos en ambas fechas</translation>
+    </message>
+    <message>
+      <source>give scenes that share more of the place</source>
+      <translation>dé escenas que se solapen más</translation>
+    </message>
+    <message>
+      <source>Change does not stand apart from chance: the map shows what has changed most, and that may be nothing.</source>
+      <translation>El cambio no se distingue del azar: el mapa muestra lo que más ha cambiado, y puede no ser nada.</translation>
+    </message>
+    <message>
+      <source>give --out CHANGE.tif</source>
+      <translation>dé un nombre en {Output}</translation>
+    </message>
+    <message>
+      <source>expected two dates of one place; found {count}</source>
+      <translation>se esperaban dos fechas de un mismo lugar; se encontraron {count}</translation>
+    </message>
+    <message>
+      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
+      <translation>elija dos capas</translation>
+    </message>
+    <message>
+      <source>expected a share of false alarms from 0.00001 to 0.5; found {share:g}</source>
+      <translation>se esperaba una proporción de falsas alarmas de 0,00001 a 0,5; se encontró {share:g}</translation>
+    </message>
+    <message>
+      <source>give --false-alarms 0.01</source>
+      <translation>0,01 es un buen comienzo</translation>
+    </message>
+    <message>
+      <source>a minimum area is one of polygons</source>
+      <translation>una superficie mínima vale para polígonos</translation>
+    </message>
+    <message>
+      <source>give --changes CHANGES.gpkg, too</source>
+      <translation>dé también un archivo para los polígonos</translation>
+    </message>
+    <message>
+      <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
+      <translation>{after} está a {size:.1f} píxeles de {before} ({down:+.1f} hacia abajo, {right:+.1f} a la derecha): los bordes parecerían cambiados</translation>
+    </message>
+    <message>
+      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
+      <translation>haga que se desplace al leerla, o compárelas tal como están: las casillas están en los parámetros avanzados</translation>
+    </message>
+    <message>
+      <source>Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.</source>
+      <translation>Nada indica si las fechas coinciden: hay muy poco en común, o la escena es pequeña.</translation>
+    </message>
+    <message>
+      <source>The second date was moved by {size:.2f} pixels onto the first.</source>
+      <translation>La segunda fecha se desplazó {size:.2f} píxeles sobre la primera.</translation>
+    </message>
+    <message>
+      <source>The dates lie {size:.1f} pixels apart: edges look changed.</source>
+      <translation>Las fechas están desplazadas {size:.1f} píxeles: los bordes parecen cambiados.</translation>
+    </message>
+    <message>
+      <source>The dates are of different months: what the season does to some of the ground is change, too.</source>
+      <translation>Las fechas son de meses distintos: lo que la estación hace a parte del suelo también es cambio.</translation>
+    </message>
+    <message>
+      <source>the scene has no CRS, so its areas are not known</source>
+      <translation>la escena no tiene SRC, así que no se conocen sus superficies</translation>
+    </message>
+    <message>
+      <source>give --min-area in px</source>
+      <translation>escríbala en píxeles, por ejemplo 20px</translation>
+    </message>
+    <message>
       <source>a chip is read as a whole</source>
       <translation>un recorte se lee entero</translation>
     </message>
@@ -5458,14 +5626,6 @@
     <message>
       <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
       <translation>Bloques que no se pudieron leer y quedan sin datos: {count} ({damaged}).</translation>
-    </message>
-    <message>
-      <source>expected {wanted}, as in the first scene; found {found}</source>
-      <translation>se esperaba {wanted}, como en la primera escena; se encontró {found}</translation>
-    </message>
-    <message>
-      <source>give scenes with the same kind of numbers, or say what they are with --units</source>
-      <translation>dé escenas con la misma clase de valores, o elija su unidad en {Units}</translation>
     </message>
     <message>
       <source>the scene has no data at {x:.10g}, {y:.10g}, where an example lies</source>

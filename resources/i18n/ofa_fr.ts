@@ -3056,6 +3056,86 @@
       <translation>Annulé ; rien n'a été écrit.</translation>
     </message>
     <message>
+      <source>Find what has changed</source>
+      <translation>Trouver ce qui a changé</translation>
+    </message>
+    <message>
+      <source>Two dates of one place, from one sensor: what has changed from the one to the other?</source>
+      <translation>Deux dates d'un même lieu, du même capteur : qu'est-ce qui a changé de l'une à l'autre ?</translation>
+    </message>
+    <message>
+      <source>Later date</source>
+      <translation>Date ultérieure</translation>
+    </message>
+    <message>
+      <source>A layer of the same sensor and place. It is brought onto the grid of the first.</source>
+      <translation>Une couche du même capteur et du même lieu. Elle est ramenée sur la grille de la première.</translation>
+    </message>
+    <message>
+      <source>False alarms</source>
+      <translation>Fausses alertes</translation>
+    </message>
+    <message>
+      <source>The share of unchanged pixels that may count as changed.</source>
+      <translation>La part des pixels inchangés qui peut passer pour changée.</translation>
+    </message>
+    <message>
+      <source>Minimum area (0.5ha, 5000m2, 20px)</source>
+      <translation>Surface minimale (0.5ha, 5000m2, 20px)</translation>
+    </message>
+    <message>
+      <source>Of the polygons. Empty: all of them.</source>
+      <translation>Des polygones. Vide : tous.</translation>
+    </message>
+    <message>
+      <source>Move the later date onto the first</source>
+      <translation>Ramener la date ultérieure sur la première</translation>
+    </message>
+    <message>
+      <source>If they lie more than half a pixel apart. Off: such a run is refused.</source>
+      <translation>Si elles sont décalées de plus d'un demi-pixel. Désactivé : un tel traitement est refusé.</translation>
+    </message>
+    <message>
+      <source>Compare even if the dates lie apart</source>
+      <translation>Comparer même des dates décalées</translation>
+    </message>
+    <message>
+      <source>Edges look changed then.</source>
+      <translation>Les bords semblent alors changés.</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Changement</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF, such as change.tif: at 2, one in a hundred unchanged pixels looks as changed.</source>
+      <translation>Un GeoTIFF, comme change.tif : à 2, un pixel inchangé sur cent semble aussi changé.</translation>
+    </message>
+    <message>
+      <source>Polygons of change</source>
+      <translation>Polygones de changement</translation>
+    </message>
+    <message>
+      <source>A file such as changes.gpkg, .geojson or .shp, with a score for each polygon.</source>
+      <translation>Un fichier comme changes.gpkg, .geojson ou .shp, avec un score pour chaque polygone.</translation>
+    </message>
+    <message>
+      <source>Share that counts as changed</source>
+      <translation>Part qui passe pour changée</translation>
+    </message>
+    <message>
+      <source>the later date cannot be opened</source>
+      <translation>la date ultérieure ne peut pas être ouverte</translation>
+    </message>
+    <message>
+      <source>the output is the input</source>
+      <translation>la sortie est l'entrée</translation>
+    </message>
+    <message>
+      <source>{share:.1%} of the map counts as changed; {stated:.1%} would without any change</source>
+      <translation>{share:.1%} de la carte passe pour changée ; sans aucun changement, ce serait {stated:.1%}</translation>
+    </message>
+    <message>
       <source>Classify a scene from labels</source>
       <translation>Classifier une scène à partir d'étiquettes</translation>
     </message>
@@ -3176,10 +3256,6 @@
       <translation>Classes fusionnées, petites zones comblées, routes et ruisseaux conservés, polygones sans trous.</translation>
     </message>
     <message>
-      <source>Minimum area (0.5ha, 5000m2, 20px)</source>
-      <translation>Surface minimale (0.5ha, 5000m2, 20px)</translation>
-    </message>
-    <message>
       <source>Smaller regions are filled from their neighbours; long, thin ones stay. Empty: none.</source>
       <translation>Les zones plus petites sont comblées à partir de leurs voisines ; les zones longues et minces restent. Vide : aucune.</translation>
     </message>
@@ -3238,10 +3314,6 @@
     <message>
       <source>A file such as map.gpkg, .geojson or .shp, with a field class to be renamed.</source>
       <translation>Un fichier comme map.gpkg, .geojson ou .shp, avec un champ class à renommer.</translation>
-    </message>
-    <message>
-      <source>the output is the input</source>
-      <translation>la sortie est l'entrée</translation>
     </message>
     <message>
       <source>{name}: {share:.1%}</source>
@@ -4172,6 +4244,30 @@
       <translation>prenez le fichier tel qu'il a été tiré ; seuls les champs answer et skipped peuvent changer</translation>
     </message>
     <message>
+      <source>no band is in both scenes: {first}; {second}</source>
+      <translation>aucune bande n'est dans les deux scènes : {first} ; {second}</translation>
+    </message>
+    <message>
+      <source>give two scenes with the same bands, or say what they are with --bands</source>
+      <translation>donnez deux scènes avec les mêmes bandes, ou dites sous {Bands} ce qu'elles sont</translation>
+    </message>
+    <message>
+      <source>expected two scenes of one sensor; found {first} and {second}</source>
+      <translation>deux scènes d'un même capteur étaient attendues ; trouvé : {first} et {second}</translation>
+    </message>
+    <message>
+      <source>give two scenes of one sensor, or map the classes of each date and compare the maps</source>
+      <translation>donnez deux scènes d'un même capteur, ou cartographiez les classes de chaque date et comparez les cartes</translation>
+    </message>
+    <message>
+      <source>expected {wanted}, as in the first scene; found {found}</source>
+      <translation>attendu : {wanted}, comme dans la première scène ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>give scenes with the same kind of numbers, or say what they are with --units</source>
+      <translation>donnez des scènes avec le même genre de valeurs, ou choisissez leur unité sous {Units}</translation>
+    </message>
+    <message>
       <source>The class name {name} has characters that cannot be written: it became '{written}'.</source>
       <translation>Le nom de classe {name} contient des caractères qui ne peuvent pas être écrits : il est devenu « {written} ».</translation>
     </message>
@@ -5052,6 +5148,78 @@
       <translation>le modèle, la lecture et l'écriture séparément</translation>
     </message>
     <message>
+      <source>too few pixels hold data on both dates</source>
+      <translation>trop peu de pixels ont des données aux deux dates</translation>
+    </message>
+    <message>
+      <source>give scenes that share more of the place</source>
+      <translation>donnez des scènes qui se recouvrent davantage</translation>
+    </message>
+    <message>
+      <source>Change does not stand apart from chance: the map shows what has changed most, and that may be nothing.</source>
+      <translation>Le changement ne se distingue pas du hasard : la carte montre ce qui a le plus changé, et ce peut n'être rien.</translation>
+    </message>
+    <message>
+      <source>give --out CHANGE.tif</source>
+      <translation>donnez un nom sous {Output}</translation>
+    </message>
+    <message>
+      <source>expected two dates of one place; found {count}</source>
+      <translation>deux dates d'un même lieu étaient attendues ; trouvé : {count}</translation>
+    </message>
+    <message>
+      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
+      <translation>choisissez deux couches</translation>
+    </message>
+    <message>
+      <source>expected a share of false alarms from 0.00001 to 0.5; found {share:g}</source>
+      <translation>une part de fausses alertes entre 0,00001 et 0,5 était attendue ; trouvé : {share:g}</translation>
+    </message>
+    <message>
+      <source>give --false-alarms 0.01</source>
+      <translation>0,01 est un bon début</translation>
+    </message>
+    <message>
+      <source>a minimum area is one of polygons</source>
+      <translation>une surface minimale vaut pour des polygones</translation>
+    </message>
+    <message>
+      <source>give --changes CHANGES.gpkg, too</source>
+      <translation>donnez aussi un fichier pour les polygones</translation>
+    </message>
+    <message>
+      <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
+      <translation>{after} est à {size:.1f} pixels de {before} ({down:+.1f} vers le bas, {right:+.1f} vers la droite) : les bords sembleraient changés</translation>
+    </message>
+    <message>
+      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
+      <translation>faites-la ramener à la lecture, ou comparez-les telles quelles : les cases sont dans les paramètres avancés</translation>
+    </message>
+    <message>
+      <source>Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.</source>
+      <translation>Rien ne dit si les dates se superposent : trop peu se ressemble, ou la scène est petite.</translation>
+    </message>
+    <message>
+      <source>The second date was moved by {size:.2f} pixels onto the first.</source>
+      <translation>La seconde date a été ramenée de {size:.2f} pixels sur la première.</translation>
+    </message>
+    <message>
+      <source>The dates lie {size:.1f} pixels apart: edges look changed.</source>
+      <translation>Les dates sont décalées de {size:.1f} pixels : les bords semblent changés.</translation>
+    </message>
+    <message>
+      <source>The dates are of different months: what the season does to some of the ground is change, too.</source>
+      <translation>Les dates sont de mois différents : ce que la saison fait à une partie du sol est aussi un changement.</translation>
+    </message>
+    <message>
+      <source>the scene has no CRS, so its areas are not known</source>
+      <translation>la scène n'a pas de SCR, donc ses surfaces ne sont pas connues</translation>
+    </message>
+    <message>
+      <source>give --min-area in px</source>
+      <translation>écrivez-la en pixels, par exemple 20px</translation>
+    </message>
+    <message>
       <source>a chip is read as a whole</source>
       <translation>une vignette est lue en entier</translation>
     </message>
@@ -5458,14 +5626,6 @@
     <message>
       <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
       <translation>Blocs qui n'ont pas pu être lus et sont sans données : {count} ({damaged}).</translation>
-    </message>
-    <message>
-      <source>expected {wanted}, as in the first scene; found {found}</source>
-      <translation>attendu : {wanted}, comme dans la première scène ; trouvé : {found}</translation>
-    </message>
-    <message>
-      <source>give scenes with the same kind of numbers, or say what they are with --units</source>
-      <translation>donnez des scènes avec le même genre de valeurs, ou choisissez leur unité sous {Units}</translation>
     </message>
     <message>
       <source>the scene has no data at {x:.10g}, {y:.10g}, where an example lies</source>

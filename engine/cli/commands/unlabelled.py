@@ -1,9 +1,15 @@
-"""`engine similar` and `engine cluster`: maps that need neither labels nor a model."""
+"""`engine similar`, `engine cluster` and `engine change`: maps that need neither labels nor a model."""
 
-from engine.cli import described
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from engine.cli import arguments, described
 from engine.cli.main import answer
 from engine.cli.options import Json, asks
-from engine.protocol import ClusterRequest, SimilarRequest
+from engine.protocol import ChangeRequest, ClusterRequest, SceneSpec, SimilarRequest
+from engine.request_fields import build
 
 
 @asks(SimilarRequest)
@@ -16,3 +22,22 @@ def similar(request: SimilarRequest, as_json: Json = False) -> None:
 def cluster(request: ClusterRequest, as_json: Json = False) -> None:
     """Map a scene into clusters of alike pixels: a first class map without labels."""
     answer(request, as_json, described.describe_unlabelled)
+
+
+@asks(ChangeRequest, path=None, beside=None)
+def change(
+    request: ChangeRequest,
+    before: Annotated[str, typer.Argument(metavar="BEFORE", help="The earlier date; its grid is the map's.")],
+    after: Annotated[
+        str,
+        typer.Argument(
+            metavar="AFTER[,FIELD=VALUE…]",
+            help="The later date, of the same sensor, and what is to be said of it alone: AFTER.tif,units=dn+1000.",
+        ),
+    ],
+    *,
+    as_json: Json = False,
+) -> None:
+    """Map what has changed between two dates of one place, without labels."""
+    scene = replace(request.scene, path=before, beside=(build(SceneSpec, arguments.source(after)),))
+    answer(replace(request, scene=scene), as_json, described.describe_change)

@@ -13,6 +13,7 @@ from engine.cli.commands import batch
 from engine.messages import Message, body_of
 from engine.protocol import (
     BenchRequest,
+    ChangeRequest,
     ClassifyRequest,
     ClusterRequest,
     ComputeSpec,
@@ -36,6 +37,7 @@ COMMANDS: dict[str, tuple[type[Message], list[str], list[str]]] = {
     "finetune": (FinetuneRequest, ["s.tif", "l.gpkg"], ["--out", "model"]),
     "similar": (SimilarRequest, ["s.tif"], ["--at", "1,2", "--out", "m.tif"]),
     "cluster": (ClusterRequest, ["s.tif"], ["--out", "m.tif"]),
+    "change": (ChangeRequest, ["s.tif", "t.tif"], ["--out", "m.tif"]),
     "bench": (BenchRequest, ["s.tif"], []),
     "doctor": (DoctorRequest, [], []),
 }
@@ -58,13 +60,14 @@ SAID: dict[str, tuple[str, Any]] = {
     "extent": ("1,2,3,4", (1, 2, 3, 4)), "fill": ("none", "data"), "task": ("regression", "regression"),
 }  # fmt: skip
 """By field: a text of its option that is not the default, and what the request then holds."""
+GIVEN_OTHERWISE = {("finetune", "path"), ("change", "beside")}
 OF_CHIPS = ["--task", "classification"]  # labels of scenes are named after the scenes
 
 
 def cases() -> Iterator[Any]:
     for command, (kind, _, _) in COMMANDS.items():
         for field in givens(kind):
-            if not field.option.is_argument and (command, field.name) != ("finetune", "path"):
+            if not field.option.is_argument and (command, field.name) not in GIVEN_OTHERWISE:
                 yield pytest.param(command, field, id=f"{command} {field.name}")
     for kind in BATCH:
         for field in givens(kind):

@@ -9,6 +9,7 @@ import pytest
 from engine.jobs.scene_job import without_folders
 from engine.messages import body_of
 from engine.protocol import (
+    ChangeRequest,
     ClassifyRequest,
     ClusterRequest,
     ComputeSpec,
@@ -18,7 +19,20 @@ from engine.protocol import (
     SimilarRequest,
 )
 
-NO_FILES = {"field", "layer", "sensor", "units", "crs", "fill", "mask", "device", "precision", "kind", "hits_as"}
+NO_FILES = {
+    "field",
+    "layer",
+    "sensor",
+    "units",
+    "crs",
+    "fill",
+    "mask",
+    "device",
+    "precision",
+    "kind",
+    "hits_as",
+    "min_area",
+}
 PLACE = "/home/jane/private/"
 
 
@@ -42,7 +56,9 @@ def test_further_sources_are_toldwithout_folders() -> None:
     assert "path.tif" in told and PLACE not in told
 
 
-@pytest.mark.parametrize("kind", [ClassifyRequest, PredictRequest, EmbedRequest, SimilarRequest, ClusterRequest])
+@pytest.mark.parametrize(
+    "kind", [ClassifyRequest, PredictRequest, EmbedRequest, SimilarRequest, ClusterRequest, ChangeRequest]
+)
 def test_no_folder_is_told(kind: type[Any]) -> None:
     request = named(kind)
     assert f"{PLACE}path.tif" in json.dumps(body_of(request))

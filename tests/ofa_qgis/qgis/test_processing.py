@@ -53,6 +53,7 @@ ALGORITHMS = (
     "predict",
     "similar",
     "cluster",
+    "change",
     "sample",
     "assess",
     "clean",

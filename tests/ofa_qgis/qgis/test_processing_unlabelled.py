@@ -1,4 +1,4 @@
-"""ofa:similar and ofa:cluster: points from any layer, styled results, and what is refused."""
+"""ofa:similar, ofa:cluster and ofa:change: points from any layer, styled results, and what is refused."""
 
 import json
 
@@ -14,7 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from tests.fakes.for_the_toolbox import LEFT, PIXEL_M, SAID, SIDE, TOP, drawn, pixels, refused, run, striped
+from tests.fakes.for_the_toolbox import BANDS, LEFT, PIXEL_M, SAID, SIDE, TOP, drawn, pixels, refused, run, striped
 
 pytestmark = pytest.mark.usefixtures("provider")
 UTM = "EPSG:32632"
@@ -86,3 +86,19 @@ def test_a_scene_falls_into_clusters_with_names_and_polygons(scene, tmp_path):
     assert (tmp_path / "c.qml").is_file() and json.loads(results["RECIPE"])["clusters"] == 3
     assert sum(text.startswith("cluster ") for text in log.told) == 3
     assert "is the input" in refused("cluster", {**given, "OUTPUT": scene})
+
+
+def test_what_has_changed_between_two_layers_is_mapped_and_outlined(scene, write_scene, tmp_path):
+    values = pixels(scene) * 0.9
+    values += np.random.default_rng(0).normal(0, 10, values.shape)
+    values[:, 10:30, 3:15] = values[:, 10:30, 48:60]
+    later = str(write_scene(values.clip(1).astype(np.uint16), BANDS, "later.tif", epsg=32632))
+    given = {"INPUT": scene, "AFTER": later, **SAID, "MIN_AREA": "50px"}
+    written = {"OUTPUT": str(tmp_path / "c.tif"), "CHANGES": str(tmp_path / "c.gpkg")}
+    results, done, log = run("change", {**given, **written})
+    assert done, log.errors
+    assert np.median(pixels(results["OUTPUT"])[12:28, 7:15]) > 2
+    assert 0 < results["SHARE"] < 0.4 and QgsVectorLayer(results["CHANGES"], "c", "ogr").featureCount() >= 1
+    recipe = json.loads(results["RECIPE"])
+    assert recipe["kind"] == "change" and recipe["min_area"] == "50px" and len(recipe["scene"]["beside"]) == 1
+    assert "is the input" in refused("change", {**given, "OUTPUT": later})

@@ -98,6 +98,7 @@ def test_the_algorithms_are_listed_with_help(home):
         "predict",
         "similar",
         "cluster",
+        "change",
         "sample",
         "assess",
         "clean",
