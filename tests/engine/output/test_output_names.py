@@ -35,6 +35,7 @@ CALLS: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {
     ("predict", "confidence"): (".tif", ("no.tif", "--model", "none", *MAP)),
     ("predict", "vector"): (".gpkg", ("no.tif", "--model", "none", *MAP)),
     ("batch", "out"): ("", ("embed", "no.tif")),
+    ("change", "out"): (".tif", ("no.tif", "no.tif")),
     ("clean", "out"): (".tif", ("no.tif", "--min-area", "1ha")),
     ("clean", "vector"): (".gpkg", ("no.tif", *MAP)),
     ("clean", "report"): ("", ("no.tif", "--min-area", "1ha", *MAP)),
