@@ -25,11 +25,12 @@ def iface() -> Any:
 
 @pytest.fixture
 def plugin() -> Iterator[Any]:
-    """The plugin as QGIS loaded it; its dock is left at the first page, with the default model, for the next test."""
+    """The plugin as QGIS loaded it; its dock is left at the top of the first page, with the default model, for the next test."""
     yield qgis.utils.plugins["ofa_qgis"]
     left = qgis.utils.plugins.get("ofa_qgis")
     if left and left.dock:
         left.dock.tabs.setCurrentIndex(0)
+        left.dock._body_area().verticalScrollBar().setValue(0)
         combo = left.dock.findChild(QComboBox, "OfaModel")
         if combo.findData("ofa-tiny") >= 0:
             combo.setCurrentIndex(combo.findData("ofa-tiny"))
