@@ -25,7 +25,7 @@ def iface() -> Any:
 
 @pytest.fixture
 def plugin() -> Iterator[Any]:
-    """The plugin as QGIS loaded it; its dock is left at the top of the first page, with the default model, for the next test."""
+    """The plugin as QGIS loaded it; its dock is left as it was at first for the next test, but for its layers."""
     yield qgis.utils.plugins["ofa_qgis"]
     left = qgis.utils.plugins.get("ofa_qgis")
     if left and left.dock:
