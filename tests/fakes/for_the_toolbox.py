@@ -19,6 +19,11 @@ from qgis.core import (
 
 from ofa_qgis.layers import labels_file
 
+ALGORITHMS = (
+    "inspect", "classify", "regress", "embed", "finetune", "predict", "similar", "cluster", "change", "sample",
+    "assess", "clean",
+)  # fmt: skip
+"""All of the toolbox."""
 SIDE = 64
 BANDS = ("B02", "B03", "B04", "B08")
 SPECTRA = {"water": (300, 400, 250, 150), "forest": (500, 900, 500, 3500), "soil": (1500, 1800, 2500, 3000)}

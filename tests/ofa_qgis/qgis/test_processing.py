@@ -31,6 +31,7 @@ from ofa_qgis.engine import task
 from ofa_qgis.processing import base
 from ofa_qgis.processing import help as pages
 from tests.fakes.for_the_toolbox import (
+    ALGORITHMS,
     BANDS,
     SAID,
     SIDE,
@@ -44,20 +45,6 @@ from tests.fakes.for_the_toolbox import (
     striped,
 )
 
-ALGORITHMS = (
-    "inspect",
-    "classify",
-    "regress",
-    "embed",
-    "finetune",
-    "predict",
-    "similar",
-    "cluster",
-    "change",
-    "sample",
-    "assess",
-    "clean",
-)
 pytestmark = pytest.mark.usefixtures("provider")
 
 

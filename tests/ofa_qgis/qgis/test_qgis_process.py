@@ -16,6 +16,7 @@ from osgeo import gdal
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
 from ofa_qgis.layers import labels_file
+from tests.fakes.for_the_toolbox import ALGORITHMS
 
 ROOT = Path(__file__).resolve().parents[3]
 SIDE = 64
@@ -89,21 +90,7 @@ def recipe_in(text):
 def test_the_algorithms_are_listed_with_help(home):
     told = start(["list"], home)
     assert told.returncode == 0
-    known = (
-        "inspect",
-        "classify",
-        "regress",
-        "embed",
-        "finetune",
-        "predict",
-        "similar",
-        "cluster",
-        "change",
-        "sample",
-        "assess",
-        "clean",
-    )
-    assert all(f"ofa:{name}" in told.stdout for name in known)
+    assert all(f"ofa:{name}" in told.stdout for name in ALGORITHMS)
     told = start(["help", "ofa:classify"], home)
     assert told.returncode == 0 and "blocked folds" in told.stdout
     assert all(name in told.stdout for name in ("LABELS", "MACRO_F1", "RECIPE"))
