@@ -7,6 +7,7 @@ those learnt from, so that the interval is wider where less is known. Knows no f
 Shapes: N labelled pixels, M landmarks among them, G groups of features, L ways to deal pixels into folds.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -62,9 +63,6 @@ class NumberValidation:
 
     Attributes:
         held_out: pixels that were held out.
-        r2: share of the variance that is explained; below 0 the mean is better.
-        rmse: root of the mean squared error, in the unit of the values.
-        bias: mean error; above 0 the map is too high.
         truth_X, mapped_X, count_X: answers of held-out pixels, and how much each counts.
         trust: share of each group of features.
         strength: ridge penalty.
@@ -72,15 +70,31 @@ class NumberValidation:
     """
 
     held_out: int
-    r2: float
-    rmse: float
-    bias: float
     truth_X: Floats
     mapped_X: Floats
     count_X: Floats
     trust: Mapping[str, float]
     strength: float
     unlike: float | None
+
+    @property
+    def r2(self) -> float:
+        """Share of the variance that is explained; below 0 the mean is better."""
+        spread_X = self.truth_X - self._mean(self.truth_X)
+        return 1 - self.rmse**2 / self._mean(spread_X**2)
+
+    @property
+    def rmse(self) -> float:
+        """Root of the mean squared error, in the unit of the values."""
+        return math.sqrt(self._mean((self.mapped_X - self.truth_X) ** 2))
+
+    @property
+    def bias(self) -> float:
+        """Mean error; above 0 the map is too high."""
+        return self._mean(self.mapped_X - self.truth_X)
+
+    def _mean(self, values_X: Floats) -> float:
+        return float(np.average(values_X, weights=self.count_X))
 
 
 def fit_numbers(
@@ -141,14 +155,8 @@ def fit_numbers(
     head = NumberHead(plain, limits.limit, mean, scale, floor, width)
     seen_G, similar_GPM = seen(kernels, trust_G, scene)
     there = Applicability.of(ridge.similar_GNM, seen_G, landmarks_M, typical) if similar_GPM.shape[1] else None
-    error_X = mapped_X - truth_X
-    spread = float(np.average((truth_X - np.average(truth_X, weights=count_X)) ** 2, weights=count_X))
-    squared = float(np.average(error_X**2, weights=count_X))
     return head, NumberValidation(
         held_out=held_out,
-        r2=1 - squared / spread,
-        rmse=squared**0.5,
-        bias=float(np.average(error_X, weights=count_X)),
         truth_X=truth_X,
         mapped_X=mapped_X,
         count_X=count_X,

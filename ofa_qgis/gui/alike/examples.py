@@ -13,8 +13,7 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
 )
-from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
-from qgis.PyQt import sip
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsRubberBand
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
@@ -22,7 +21,7 @@ from ...compat import GEOMETRY_POINT
 from ...i18n import tr
 from ..labels.labels_on_scene import SceneCoverage
 from ..layer.scene import ChosenScene
-from ..widgets.pointer import PointerTag
+from ..widgets.canvas_tool import CanvasTool
 
 MOST = 100  # that the engine takes
 REACH_PX = 10  # a right click this near to an example removes it
@@ -140,29 +139,13 @@ class ExampleMarks:
             self._canvas.scene().removeItem(band)
 
 
-class ExampleTool(QgsMapTool):
+class ExampleTool(CanvasTool):
     """A click adds an example, a right click removes the nearest, Ctrl+Z takes the last one back."""
 
     def __init__(self, canvas: QgsMapCanvas, examples: Examples, like: bool) -> None:
         super().__init__(canvas)
-        self._canvas, self._examples, self._like = canvas, examples, like
-        self.setCursor(Qt.CursorShape.CrossCursor)
-        self.tag = PointerTag(canvas.viewport())
+        self._examples, self._like = examples, like
         self.tag.show_class(tr("example") if like else tr("counter-example"), QColor(COLOURS[like]))
-
-    def activate(self) -> None:
-        """Follow the pointer, and take Ctrl+Z before QGIS does."""
-        super().activate()
-        self._canvas.installEventFilter(self)
-        self._canvas.setFocus()
-        self.tag.follow(True)
-
-    def deactivate(self) -> None:
-        """Leave the keys to others."""
-        if not sip.isdeleted(self._canvas):  # a canvas that closes lets go of its tool
-            self._canvas.removeEventFilter(self)
-            self.tag.follow(False)
-        super().deactivate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say before a shortcut of the window does that Ctrl+Z is ours."""

@@ -7,14 +7,14 @@ pointer stands the class that a click would label, and why one has not.
 from typing import Callable, List, Optional
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
-from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsRubberBand
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
 from ...compat import GEOMETRY_POINT, GEOMETRY_POLYGON
 from ...i18n import tr
-from ..widgets.pointer import PointerTag
+from ..widgets.canvas_tool import CanvasTool
 from .label_store import LabelStore
 
 REACH_PX = 10  # a right click this near to a label removes it
@@ -26,31 +26,15 @@ KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt
 CLOSE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class LabelTool(QgsMapTool):
+class LabelTool(CanvasTool):
     """What both tools share: the keys 1 to 9 and undo, taken before QGIS's own shortcuts see them."""
 
     def __init__(self, canvas: QgsMapCanvas, store: LabelStore) -> None:
         super().__init__(canvas)
-        self._canvas, self._store = canvas, store
-        self.setCursor(Qt.CursorShape.CrossCursor)
-        self.tag = PointerTag(canvas.viewport())
+        self._store = store
         store.current_changed.connect(self._show_class)
         store.classes_changed.connect(self._show_class)
         self._show_class()
-
-    def activate(self) -> None:
-        """Listen to the canvas's keys, and follow the pointer."""
-        super().activate()
-        self._canvas.installEventFilter(self)
-        self._canvas.setFocus()
-        self.tag.follow(True)
-
-    def deactivate(self) -> None:
-        """Leave the keys to others."""
-        if not sip.isdeleted(self._canvas):  # a canvas that closes lets go of its tool
-            self._canvas.removeEventFilter(self)
-            self.tag.follow(False)
-        super().deactivate()
 
     def _show_class(self) -> None:
         """Say at the pointer what a click would label."""
