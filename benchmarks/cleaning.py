@@ -30,6 +30,7 @@ from scipy.ndimage import binary_opening, find_objects, label, uniform_filter
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.metrics import f1_score
 
+from engine.classes.palette import COLOURS
 from engine.cleaning import small_regions, walk
 from engine.cleaning.small_regions import Minimum
 from training.evaluate.datasets.labelled_scenes import LabelledScene, labelled_scenes
@@ -44,7 +45,6 @@ AREAS_PX = (10, 25, 50, 100)
 LENGTHS = (2.0, 3.0, 4.0, 6.0, 1000.0)
 LEARNT, TREES, SEED = 50, 50, 1
 THIN_PX, LONG_PX = 3, 20
-COLOURS = ("#0072B2", "#009E73", "#F0E442", "#E69F00", "#D55E00", "#CC79A7", "#56B4E9", "#332288", "#882255")
 
 ROADS, WRONG, SHOWN_PX = 12, 0.1, 224
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import eurosat_finetune_report, few_label_report, stream
+from benchmarks import eurosat_finetune_report, few_label_report, stream, unlabelled_report
 from training.evaluate import report
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "measured"
@@ -83,7 +83,29 @@ def streaming(page: str, path: Path) -> None:
     stream.figure(rates, peaks, int(side[1]), path)
 
 
-PAGES = {"few_label": few_label, "eurosat_finetune": eurosat, "probe": probe, "stream": streaming}
+def unlabelled(page: str, path: Path) -> None:
+    """Groups of scenes, with one click and with clusters."""
+    found = dict(tables(page))
+
+    def bars(heading: str, first: int) -> dict[str, list[float]]:
+        rows = {name.partition(" (")[0]: cells for name, *cells in found[heading][1:] if name != "mean over groups"}
+        means = {name for name in rows if name.startswith(MEAN)}
+        return {
+            unlabelled_report.MEAN if name in means else name: [float(cell) for cell in cells[first:]]
+            for name, cells in rows.items()
+            if name not in means or name == max(means, key=len)
+        }
+
+    unlabelled_report.draw(bars("What is like one click", 1), bars("Clusters", 2), path)
+
+
+PAGES = {
+    "few_label": few_label,
+    "eurosat_finetune": eurosat,
+    "probe": probe,
+    "stream": streaming,
+    "unlabelled": unlabelled,
+}
 
 
 def main() -> None:

@@ -7,11 +7,12 @@ from typing import Any
 import matplotlib.pyplot as plt
 import numpy as np
 
+from training.pictures.method_colours import colours_of_methods
+
 Result = dict[str, Any]
 SIMILAR = ("cosine, spectra", "cosine, random network", "similar", "similar, counter-examples")
 CLUSTER = ("k-means, spectra, 6", "cluster, 6", "k-means, spectra, 12", "cluster, 12")
-COLOURS = {"cosine, spectra": "#88CCEE", "cosine, random network": "#009E73", "similar": "#D55E00",
-           "similar, counter-examples": "#882255", "k-means, spectra": "#88CCEE", "cluster": "#D55E00"}  # fmt: skip
+MEAN = "mean of_scenes that_chose nothing"
 
 
 def write_report(results: Sequence[Result], folder: Path) -> None:
@@ -57,7 +58,7 @@ def write_report(results: Sequence[Result], folder: Path) -> None:
     ]
     folder.mkdir(exist_ok=True)
     (folder / "unlabelled.md").write_text("\n".join(page) + "\n", encoding="utf-8")
-    _draw(results, folder / "unlabelled.png")
+    draw(_bars(results, SIMILAR), _bars(results, CLUSTER[2:]), folder / "unlabelled.png")
 
 
 def _others(results: Sequence[Result]) -> list[Result]:
@@ -114,18 +115,25 @@ def _worse(results: Sequence[Result]) -> list[str]:
     return [f"One click is more than two points worse than the better cosine in: {', '.join(told) or 'no scene'}."]
 
 
-def _draw(results: Sequence[Result], path: Path) -> None:
-    """Bars of each method by group of scenes."""
+def _bars(results: Sequence[Result], methods: Sequence[str]) -> dict[str, list[float]]:
+    """Score of each method, by group of scenes and over those that chose nothing."""
+    some = [result for result in results if result["method"] in methods]
+    bars = {name: _row(each, methods) for name, each in _groups(some).items()}
+    return bars | {MEAN: _row(_others(some), methods)}
+
+
+def draw(similar: Mapping[str, Sequence[float]], cluster: Mapping[str, Sequence[float]], path: Path) -> None:
+    """Bars of `SIMILAR` and of the second half of `CLUSTER`, in this order, by group of scenes."""
     figure, axes = plt.subplots(2, 1, figsize=(11, 7), layout="constrained")
-    shown = ((SIMILAR, "average precision of one click"), (CLUSTER[2:], "normalised mutual information, 12 clusters"))
-    for axis, (methods, title) in zip(axes, shown, strict=True):
-        some = [result for result in results if result["method"] in methods]
-        bars = {name: _row(each, methods) for name, each in _groups(some).items()}
-        bars["mean of_scenes that_chose nothing"] = _row(_others(some), methods)
-        for number, method in enumerate(methods):
+    parts = (
+        (SIMILAR, similar, "average precision of one click"),
+        (CLUSTER[2:], cluster, "normalised mutual information, 12 clusters"),
+    )
+    for axis, (methods, bars, title) in zip(axes, parts, strict=True):
+        for number, (method, colour) in enumerate(colours_of_methods(methods).items()):
             left = np.arange(len(bars)) + (number - (len(methods) - 1) / 2) * 0.19
-            label = method.removesuffix(", 12")
-            axis.bar(left, [scores[number] for scores in bars.values()], 0.17, color=COLOURS[label], label=label)
+            heights = [scores[number] for scores in bars.values()]
+            axis.bar(left, heights, 0.17, color=colour, label=method.removesuffix(", 12"))
         highest = max(score for scores in bars.values() for score in scores)
         axis.set(ylim=(0, 1.2 * highest), title=title)
         axis.set_xticks(range(len(bars)), [name.replace(" ", "\n").replace("_", " ") for name in bars])

@@ -31,6 +31,7 @@ from sklearn.ensemble import RandomForestRegressor
 
 from engine.jobs import regress
 from engine.protocol import RegressRequest, SceneSpec
+from training.pictures.method_colours import colours_of_methods
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
@@ -39,7 +40,6 @@ RESULTS = ROOT / "benchmarks" / "out" / "values.jsonl"
 DRAWS = ((50, "near"), (200, "near"), (200, "far"))
 TREES, WINDOWS_PX, FAR, SCORED = 300, (3, 7, 15), 0.45, 20_000
 HEIGHT_BAND = 5
-COLOURS = ("#0072B2", "#D55E00", "#009E73")
 
 Floats = NDArray[np.float64]
 
@@ -228,21 +228,21 @@ def picture(found: list[Result], path: Path) -> None:
     figure = Figure(figsize=(11, 4.6), facecolor="white")
     FigureCanvasAgg(figure)
     scores, inside = figure.subplots(1, 2)
-    for place, kind in enumerate(dict.fromkeys(each.kind for each in found)):
+    kinds = list(dict.fromkeys(each.kind for each in found))
+    for place, (kind, colour) in enumerate(colours_of_methods(kinds).items()):
         for regime, marker in (("near", "o"), ("far", "s")):
             some = [each for each in found if (each.kind, each.regime) == (kind, regime)]
             forest, ours = ([max(getattr(each, name), -1) for each in some] for name in ("forest", "ours"))
             called = f"{kind}, {regime}"
-            scores.plot(forest, ours, marker, color=COLOURS[place], label=called, alpha=0.8)
+            scores.plot(forest, ours, marker, color=colour, label=called, alpha=0.8)
             at = [2 * place + (regime == "far") + 0.1 * (k % 5 - 2) for k in range(len(some))]
-            inside.plot(at, [100 * each.inside for each in some], marker, color=COLOURS[place], alpha=0.8)
+            inside.plot(at, [100 * each.inside for each in some], marker, color=colour, alpha=0.8)
     scores.plot([-1, 1], [-1, 1], color="#666666", linewidth=0.8)
     scores.set_xlabel("R2 of the forest (below -1 as -1)")
     scores.set_ylabel("R2 of engine regress (below -1 as -1)")
     scores.legend(frameon=False, fontsize=8)
     inside.axhspan(85, 95, color="#dddddd")
     inside.set_ylabel("values in the 90 % interval (%)")
-    kinds = dict.fromkeys(each.kind for each in found)
     inside.set_xticks(
         range(2 * len(kinds)), [f"{kind}\n{regime}" for kind in kinds for regime in ("near", "far")], size=8
     )

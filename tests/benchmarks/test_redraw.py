@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks import eurosat_finetune_report, few_label_report, redraw, stream
+from benchmarks import eurosat_finetune_report, few_label_report, redraw, stream, unlabelled_report
 from training.evaluate import report
 
 
@@ -16,6 +16,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Any]:
     given: list[Any] = []
     for module, name in (
         (few_label_report, "draw"), (eurosat_finetune_report, "draw"), (report, "draw_lines"), (stream, "figure"),
+        (unlabelled_report, "draw"),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, lambda *arguments: given.append(arguments))
     return given
@@ -41,6 +42,13 @@ def test_each_page_is_read_whole(name: str, drawn: list[Any], tmp_path: Path) ->
         groups = re.findall(r"^\| [^|]+ \(\d+\) \|", page(name), re.M)
         assert sum(map(len, found.values())) == len(groups) + len(found) > 10, "and a mean each"
         assert {len(scores) for bars in found.values() for scores in bars.values()} == {6}
+    elif name == "unlabelled":
+        clusters = drawn[0][1]
+        assert list(found) == list(clusters)
+        assert list(found)[-1] == unlabelled_report.MEAN
+        assert {len(scores) for scores in found.values()} == {4}
+        assert {len(scores) for scores in clusters.values()} == {2}
+        assert len(re.findall(r"^\| [^|]+ \(\d+\) \|", page(name), re.M)) == 2 * (len(found) - 1)
     elif name == "stream":
         assert list(found) == ["OFA, bfloat16", "OFA, float32", "terratorch", "monai"]
     else:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 COLOURS: dict[str, str] = {
     # ours are warm: frozen features, features without the backbone, fine-tuned
     "ofa-tiny": "#D55E00", "ours without backbone": "#E69F00", "ofa-tiny fine-tuned": "#882255",
+    "similar, counter-examples": "#662506",
     # the architecture without what it learnt
     "ofa-untrained": "#56B4E9", "ViT from scratch": "#0072B2",
     # other networks
@@ -24,6 +25,8 @@ SAME: tuple[tuple[str, str], ...] = (
     ("ofa-tiny fine-tuned", "ofa-tiny fine-tuned"), ("ours without backbone", "ours without backbone"),
     ("ofa-tiny", "ofa-tiny"), ("ours", "ofa-tiny"), ("OFA", "ofa-tiny"), ("random ViT", "ofa-untrained"),
     ("image statistics", "image statistics"), ("random convolutions", "random convolutions"),
+    ("similar", "ofa-tiny"), ("cluster", "ofa-tiny"), ("cosine, random network", "ofa-untrained"),
+    ("cosine, spectra", "spectra"), ("k-means, spectra", "spectra"),
 )  # fmt: skip
 """Beginnings of names, and the method they stand for: "ofa-tiny frozen + linear" is `ofa-tiny`."""
 REST = ("#7F7F00", "#E7298A", "#5E3C99", "#FB9A99", "#1B4D3E", "#8C564B", "#2F4B7C", "#FF4D4D", "#B3DE69", "#9EDAE5")
