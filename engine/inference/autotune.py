@@ -19,6 +19,7 @@ from typing import Any, cast
 import torch
 from torch import Tensor
 
+from engine.device import bfloat16_pays
 from engine.errors import DeviceError, RequestError
 from engine.model.downstream import Downstream
 from engine.model.ofa import OFA
@@ -180,6 +181,8 @@ def tune(
 def measured(timing: "Seconds", cpu: bool, precision: str) -> Tuning:
     """The fastest plan of this precision; "auto" takes bfloat16 where it is clearly faster.
 
+    A processor whose products are slower in bfloat16 does not run the model in it: a tile would take many seconds.
+
     Args:
         timing: the seconds that a plan takes for a tile; None where it cannot be followed.
         cpu: whether a processor computes.
@@ -192,6 +195,8 @@ def measured(timing: "Seconds", cpu: bool, precision: str) -> Tuning:
         "float32": [Tuning(), *([Tuning(onednn=True)] if cpu and exact() else [])],
         "bfloat16": [Tuning("bfloat16"), Tuning("bfloat16", fused=False)],
     }
+    if precision == "auto" and cpu and not bfloat16_pays():
+        del ways["bfloat16"]
     timed = [_fastest(ways[kind], timing) for kind in ways if precision in ("auto", kind)]
     found = [each for each in timed if each]
     if not found:

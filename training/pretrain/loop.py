@@ -12,6 +12,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
+from engine.device import bfloat16_pays
 from engine.errors import Cancelled, DeviceError, EngineError
 from engine.model.encoder import Encoder
 from training import checkpoint
@@ -55,6 +56,11 @@ class PretrainRun:
     ranks: Ranks
     resume: bool = False
     watched: Mapping[str, Corpus] = field(default_factory=dict)
+
+    @property
+    def in_bfloat16(self) -> bool:
+        """Whether the recipe asks for bfloat16 and the device computes in it at speed."""
+        return self.recipe.precision == "bf16" and (self.ranks.device.type != "cpu" or bfloat16_pays())
 
     def train(self, stopped: Callable[[], bool], live: Live, until: int | None = None) -> int:
         """Train to the recipe's last step, or to step `until`; returns the step where it ended.
@@ -139,14 +145,14 @@ class PretrainRun:
         return losses
 
     def _loss(self, module: nn.Module, batch: UnlabelledBatch, lot: torch.Generator) -> Tensor:
-        batch, recipe = batch.to(self.ranks.device), self.recipe
-        with torch.autocast(self.ranks.device.type, torch.bfloat16, enabled=recipe.precision == "bf16"):
-            loss: Tensor = module(batch, draw_masks(recipe, batch, lot))
+        batch = batch.to(self.ranks.device)
+        with torch.autocast(self.ranks.device.type, torch.bfloat16, enabled=self.in_bfloat16):
+            loss: Tensor = module(batch, draw_masks(self.recipe, batch, lot))
         return loss
 
     def _plain_attention(self) -> None:
         """On a CPU, bfloat16 attention is half as fast in one kernel as in two products and a softmax."""
-        if self.ranks.device.type == "cpu" and self.recipe.precision == "bf16":
+        if self.ranks.device.type == "cpu" and self.in_bfloat16:
             for part in self.module.modules():
                 if isinstance(part, Encoder):
                     part.fuse_attention(False)

@@ -68,7 +68,8 @@ class Recipe:
         watch_every: steps between two looks at the watched scenes, see `training.watched`; 0 learns from them too.
         weight_decay, betas: of AdamW.
         clip: largest norm of the gradient.
-        precision: "bf16" or "fp32", of what autocast covers; weights are float32 always.
+        precision: "bf16" or "fp32", of what autocast covers; weights are float32 always. A processor that is slower in
+            bfloat16 computes in float32.
         seed: of weights, chips and masks.
 
     Raises:

@@ -207,6 +207,8 @@ def pretrain(
     first = len(log.read(folder)) if resume else 0
     live = log.Live(stream, recipe.steps, first)
     run = PretrainRun(recipe, module, corpus, folder, ranks, resume, watched_of(recipe, folder, targets))
+    if recipe.precision == "bf16" and not run.in_bfloat16:
+        stream.write("computing in float32: this processor is slower in bfloat16\n")
     steps = run.train(stopped, live)
     live.close()
     if ranks.first:

@@ -42,6 +42,7 @@ def seconds(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     def pretend(**by_precision: float | None) -> None:
         monkeypatch.setattr(autotune._Timing, "__call__", lambda _, tuning: by_precision[tuning.precision])
 
+    monkeypatch.setattr(autotune, "bfloat16_pays", lambda: True)
     return pretend
 
 
@@ -83,6 +84,14 @@ def test_auto_takes_bfloat16_only_where_it_is_clearly_faster(
 ) -> None:
     seconds(float32=2.0, bfloat16=bfloat16)
     assert measured(timing(model), True, "auto").precision == taken
+
+
+def test_auto_runs_no_model_in_bfloat16_where_products_are_slow_in_it(
+    model: OFA, seconds: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds(float32=2.0)  # a KeyError tells that bfloat16 was tried
+    monkeypatch.setattr(autotune, "bfloat16_pays", lambda: False)
+    assert measured(timing(model), True, "auto").precision == "float32"
 
 
 def test_a_precision_that_is_asked_for_is_taken_however_slow(model: OFA, seconds: Callable[..., None]) -> None:
@@ -130,6 +139,7 @@ def test_a_measurement_that_was_cancelled_is_gone_on_with(
         return {"float32": 2.0, "bfloat16": 1.0}[tuning.precision]
 
     monkeypatch.setattr(autotune._Timing, "_timed", time_it)
+    monkeypatch.setattr(autotune, "bfloat16_pays", lambda: True)
     with pytest.raises(Cancelled):
         tune(model, "sha256:4", tiles, "auto", cancelled)
     assert not cache.exists()

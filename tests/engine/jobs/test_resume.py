@@ -31,7 +31,6 @@ from engine.scene.raster import Scene
 from resources.demo import landscape
 from tests.fakes.requests import request_of
 
-HEIGHT, WIDTH = 1100, 120  # three rows of blocks
 RESULTS = ("map.tif", "sure.tif", "map.qml", "map.tif.aux.xml")
 
 
@@ -45,21 +44,6 @@ def stopping_at(share: float) -> Callable[[int, int, str], None]:
             raise Cancelled
 
     return report
-
-
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory, write_clicks: Callable[..., None]) -> Path:
-    """A tall scene, its labels, and a model that is small and quick."""
-    folder = tmp_path_factory.mktemp("tall")
-    card = model_card.read_card(model_card.model_folders()[-1] / "ofa-untrained")
-    card["ofa"]["config"] |= {"width": 16, "depth": 2, "heads": 2, "patch_px": 8, "taps": [1, 2]}
-    (folder / "small").mkdir()
-    (folder / "small" / model_card.CARD).write_text(json.dumps(card))
-    simulated = landscape.simulate(HEIGHT, WIDTH)
-    landscape.write(simulated, folder / "scene.tif")
-    few = {name: places[:6] for name, places in landscape.clicks(simulated).items()}
-    write_clicks(folder / "scene.tif", few, folder / "labels.gpkg")
-    return folder
 
 
 def request(place: Path, out: Path, **more: Any) -> ClassifyRequest:

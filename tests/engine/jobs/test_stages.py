@@ -1,6 +1,5 @@
 """One share for the whole of a job: it never goes back, and it is whole only when the job has ended."""
 
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,6 @@ from engine.distributed.shared_scene import shared_among
 from engine.distributed.workers import OverallProgress
 from engine.errors import Cancelled
 from engine.jobs.stages import MOST, JobProgress, JobStep, ProgressTracker, steps_of
-from engine.model import model_card
 from engine.protocol import (
     ClassifyRequest,
     ComputeSpec,
@@ -28,26 +26,9 @@ from engine.protocol import (
     SceneSpec,
     on_device,
 )
-from resources.demo import landscape
 from tests.fakes.requests import request_of
 
 READING = "reading the scene"
-HEIGHT, WIDTH = 1100, 120  # three rows of blocks
-
-
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory, write_clicks: Callable[..., None]) -> Path:
-    """A tall scene, its labels, and a model that is small and quick."""
-    folder = tmp_path_factory.mktemp("tall")
-    card = model_card.read_card(model_card.model_folders()[-1] / "ofa-untrained")
-    card["ofa"]["config"] |= {"width": 16, "depth": 2, "heads": 2, "patch_px": 8, "taps": [1, 2]}
-    (folder / "small").mkdir()
-    (folder / "small" / model_card.CARD).write_text(json.dumps(card))
-    simulated = landscape.simulate(HEIGHT, WIDTH)
-    landscape.write(simulated, folder / "scene.tif")
-    few = {name: places[:6] for name, places in landscape.clicks(simulated).items()}
-    write_clicks(folder / "scene.tif", few, folder / "labels.gpkg")
-    return folder
 
 
 def classify(place: Path, out: Path, **more: Any) -> ClassifyRequest:

@@ -6,8 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import ModelError
-from engine.model.config import ModelConfig
-from engine.model.ofa import OFA
 from engine.model.tokens import (
     ANCHORS_NM,
     MODALITIES,
@@ -18,38 +16,7 @@ from engine.model.tokens import (
     shares,
 )
 from engine.sensors import CATALOGUE, Band
-
-SMALL = ModelConfig(width=32, depth=3, heads=2, patch_px=4, taps=(1, 3))
-S2, S1 = CATALOGUE["sentinel-2"].bands, CATALOGUE["sentinel-1"].bands[:2]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def one_thread():
-    """Tensors are so small here that threads would only wait for each other."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
-
-
-@pytest.fixture(scope="module")
-def spectral():
-    return OFA(SMALL).eval().requires_grad_(False)
-
-
-@pytest.fixture(scope="module")
-def per_sensor():
-    return OFA(replace(SMALL, embedding="per_sensor")).eval().requires_grad_(False)
-
-
-def chip(bands=S2, size=(16, 24), batch=2, gsd_m=10.0, modality="S2", seed=0):
-    generator = torch.Generator().manual_seed(seed)
-    return SensorBatch(torch.randn(batch, len(bands), *size, generator=generator), tuple(bands), gsd_m, modality)
-
-
-def close(a, b):
-    return torch.allclose(a, b, atol=2e-5)
-
+from tests.fakes.small_models import S1, S2, chip, close
 
 # ------------------------------------------------------------------------------------------------- spectral
 

@@ -1,6 +1,7 @@
 import pytest
 import torch
 
+from engine import device
 from engine.device import device_fault, pick_device
 from engine.errors import DeviceError
 
@@ -67,3 +68,15 @@ def test_a_device_that_fails_says_how(monkeypatch):
     if torch.backends.mps.is_built():
         pytest.skip("this torch can compute on MPS")
     assert device_fault("mps").startswith("the MPS device failed at a matrix product: ")
+
+
+@pytest.mark.parametrize(("half_s", "pays"), [(2.0, False), (0.5, True)])
+def test_bfloat16_pays_where_a_product_is_no_slower_in_it(monkeypatch, half_s, pays):
+    monkeypatch.setattr(device, "_product_s", {torch.bfloat16: half_s, torch.float32: 1.0}.__getitem__)
+    device.bfloat16_pays.cache_clear()
+    assert device.bfloat16_pays() is pays
+    device.bfloat16_pays.cache_clear()
+
+
+def test_a_product_takes_time():
+    assert 0 < device._product_s(torch.float32) < 1
