@@ -19,10 +19,10 @@ demo: setup
 	$(BIN)/python resources/demo/demo.py
 
 # Stops at the first part that fails, so that the log ends with the summary of pytest that names the failure.
-# The last part runs two tests at a time, each with one thread: threads would wait for each other's cores.
+# Parts without a window run two tests at a time, each with one thread: threads would wait for each other's cores.
 test: .venv/.dev .venv-qgis/.ready
 	@echo "== in QGIS, without a window"
-	@tests/ofa_qgis/offscreen.sh
+	@OMP_NUM_THREADS=1 tests/ofa_qgis/offscreen.sh --numprocesses 2 --dist loadfile
 	@echo "== in a QGIS window"
 	@$(WINDOW)
 	@echo "== the zip in a QGIS that never saw it"

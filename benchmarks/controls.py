@@ -9,11 +9,12 @@ no teacher, one teacher, no pixels, no steps. A run that ended is not repeated, 
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from training.evaluate import report
 from training.evaluate.outcome import Outcome, SummaryRow
@@ -56,45 +57,41 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=400)
     parser.add_argument("--seeds", type=int, default=5, help="of the probe")
     given = parser.parse_args()
-    models = [_trained(name, given) for name in CONTROLS]
+    models = {str(_trained(name, given)): name for name in CONTROLS}
     found = given.out / "probe"
     _engine(
-        "probe", *(part for model in models for part in ("--model", str(model))), "--data", given.probes,
-        "--tasks", ",".join(TASKS), "--seeds", str(given.seeds), "--no-floors", "--out", str(found), "--overwrite",
+        "probe", *(f"--model={model}" for model in models), "--data", given.probes, "--tasks", ",".join(TASKS),
+        "--seeds", str(given.seeds), "--no-floors", "--out", str(found), "--overwrite",
     )  # fmt: skip
-    write(json.loads((found / "probe.json").read_text(encoding="utf-8")), given.steps, PAGE)
+    outcome = Outcome.from_json(json.loads((found / "probe.json").read_text(encoding="utf-8")))
+    outcome.scores = [replace(score, features=models[score.features]) for score in outcome.scores]
+    outcome.refused = {(task, models[model]): why for (task, model), why in outcome.refused.items()}
+    write(outcome, given.steps, PAGE)
 
 
 def _trained(name: str, given: argparse.Namespace) -> Path:
-    """The model folder of a control, named as the control is."""
+    """The model folder of a control, after its run if there was none."""
     run = given.out / name.replace(" ", "-")
     model = run / "model"
     if model.exists():
-        return _called(model, name)
+        return model
     command = ["pretrain", "ofa_tiny", "--out", str(run), "--taught", str(given.taught or given.out / "taught")]
     if (run / "recipe.json").exists():
         _engine(*command, "--resume")
     else:
+        if (axes := given.out / ALL.replace(" ", "-") / "teachers").exists():
+            shutil.copytree(axes, run / "teachers")  # all are told the same, whichever scenes they see
         settings = {**COMMON, "steps": str(given.steps), **CONTROLS[name]}
         _engine(*command, "--data", given.data, *(f"--set={field}={value}" for field, value in settings.items()))
-    return _called(model, name)
-
-
-def _called(model: Path, name: str) -> Path:
-    """A link to the model folder with the name that the probe's tables show."""
-    link = model.parent / name
-    if not link.exists():
-        link.symlink_to(model.name)
-    return link
+    return model
 
 
 def _engine(*arguments: str) -> None:
     subprocess.run([sys.executable, "-m", "engine", *arguments], check=True)
 
 
-def write(found: Mapping[str, Any], steps: int, path: Path) -> None:
-    """The page and its picture from what `engine probe` wrote."""
-    outcome = Outcome.from_json(found)
+def write(outcome: Outcome, steps: int, path: Path) -> None:
+    """The page and its picture from what `engine probe` found."""
     header, *rows = report.probe_table(outcome)
     chips = steps * 48
     page = [
