@@ -48,6 +48,7 @@ ALGORITHMS = {
     "predict": "Map a scene with a trained model",
     "finetune": "Train a model of your own",
     "similar": "Find what is alike",
+    "hits": "Hits of a map of values",
     "cluster": "Map a scene without labels",
     "change": "Find what has changed",
     "sample": "Draw an accuracy sample",
