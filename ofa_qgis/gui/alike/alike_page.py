@@ -148,9 +148,7 @@ class AlikeTab(QWidget):
         self.whole, self.hits = QPushButton(tr("Map the whole la&yer")), QPushButton(tr("Wr&ite hits"))
         self.whole.setObjectName("OfaFindWhole")
         self.hits.setObjectName("OfaFindHits")
-        self.hits.setToolTip(
-            tr("Writes what reaches the threshold in the whole layer, with a score, in a GeoPackage.")
-        )
+        self.hits.setToolTip(tr("Writes what reaches the threshold in the whole layer, with a score, in a GeoPackage."))
         self.hits_as = QComboBox()
         self.hits_as.addItem(tr("polygons"), "polygons")
         self.hits_as.addItem(tr("points"), "points")
