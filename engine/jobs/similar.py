@@ -26,7 +26,6 @@ from engine.jobs.preview_cache import SeenScene
 from engine.jobs.scene_job import inputs_of, provenance, scene_cautions
 from engine.jobs.streamed_map import identity
 from engine.output import geotiff
-from engine.output.geotiff.maps import ValueSink
 from engine.output.hits import write_hits
 from engine.output.output_names import GEOTIFF, POLYGONS
 from engine.output.staging import Outputs
@@ -78,7 +77,7 @@ def run(request: SimilarRequest, report: Report) -> dict[str, Any]:
             note = outputs.resume(identity(request, opened, unlabelled=head))
             tags = provenance(request, opened)
             with geotiff.value_map(staged, source.scene, window, "similarity", tags, resumable=True) as file:
-                sink = ValueSink(file)
+                sink = geotiff.ValueSink(file)
                 seconds = None
                 if request.extent is not None and area(window) <= MOST_KEPT_PX:
                     _map_from_memory(source, kept, head, window, sink, report)
@@ -99,12 +98,14 @@ def run(request: SimilarRequest, report: Report) -> dict[str, Any]:
 
 
 def _map_from_memory(
-    source: Source, kept: SeenScene, head: SimilarityHead, window: Window, sink: ValueSink, report: Report
+    source: Source, kept: SeenScene, head: SimilarityHead, window: Window, sink: geotiff.ValueSink, report: Report
 ) -> None:
     """Map a part of the scene from the features of its pixels, which are kept: the next examples are asked for soon."""
     decimated = DecimatedGrid.over(window, 1, (source.scene.height, source.scene.width))
     values_HW = inference.preview_values(source, kept.pixel_features, head, decimated, kept.cache, report)
-    sink.write(window[0][0], window[1][0], values_HW)
+    first = sink.next_row(window[1])
+    if first < window[0][1]:
+        sink.write(first, window[1][0], values_HW[first - window[0][0] :])
 
 
 def look_at(
