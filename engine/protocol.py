@@ -48,6 +48,7 @@ VECTOR = Option("Also write the map as polygons.", "MAP.gpkg")
 SAVE_MODEL = Option("Also save what was learnt as a model that maps other scenes.", "MODEL|MODEL.zip")
 OVERWRITE = Option("Replace existing outputs.")
 MAP = Option("A map of classes.", "MAP", is_argument=True)
+HITS_AS = Option("What the hits are: polygons or points.", "NAME", choices=HITS)
 
 
 @dataclass(frozen=True)
@@ -309,8 +310,20 @@ class SimilarRequest(PixelRequest):
     out: str = given("", Option("The map of similarity to write.", "MAP.tif", is_required=True))
     threshold: float = given(0.5, Option("The similarity from which on a pixel is a hit.", "T"))
     hits: Optional[str] = given(None, Option("Also write the hits, with a score.", "HITS.gpkg"))
-    hits_as: str = given("polygons", Option("What the hits are: polygons or points.", "NAME", choices=HITS))
+    hits_as: str = given("polygons", HITS_AS)
     extent: Optional[Tuple[float, ...]] = given(None, EXTENT)
+    overwrite: bool = given(False, OVERWRITE)
+
+
+@dataclass(frozen=True)
+class HitsRequest(Message):
+    """Write the regions in which a map of values that is there is at `threshold` or above it."""
+
+    kind: ClassVar[str] = "hits"
+    map: str = given("", Option("A map of values, such as that of `engine similar`.", "MAP", is_argument=True))
+    out: str = given("", Option("The hits to write, with a score.", "HITS.gpkg", is_required=True))
+    threshold: float = given(0.5, Option("The value from which on a pixel is a hit.", "T"))
+    hits_as: str = given("polygons", HITS_AS)
     overwrite: bool = given(False, OVERWRITE)
 
 
@@ -417,8 +430,8 @@ class DoctorRequest(Message):
 
 Request = Union[
     InspectRequest, EmbedRequest, ClassifyRequest, PredictRequest, FinetuneRequest, PartRequest, PreviewRequest,
-    PrepareRequest, GrowRequest, SimilarRequest, ClusterRequest, ChangeRequest, SampleRequest, AssessRequest,
-    CleanRequest, RegressRequest, BenchRequest, ModelsRequest, DoctorRequest,
+    PrepareRequest, GrowRequest, SimilarRequest, HitsRequest, ClusterRequest, ChangeRequest, SampleRequest,
+    AssessRequest, CleanRequest, RegressRequest, BenchRequest, ModelsRequest, DoctorRequest,
 ]  # fmt: skip
 MapRequest = Union[EmbedRequest, ClassifyRequest, PredictRequest]  # what streams a scene into files
 

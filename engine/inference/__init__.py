@@ -5,7 +5,7 @@ from engine.inference.feature_cache import CacheNamespace, FeatureCache, TilesOf
 from engine.inference.label_features import describe_pixels, overview, sample, sample_deep
 from engine.inference.map import Sink, TokenSink, classify, embed, regress, to_embed, to_map, tokens_of
 from engine.inference.prefetch import StageSeconds, in_parallel
-from engine.inference.preview import DecimatedGrid, cache_features, preview_map
+from engine.inference.preview import DecimatedGrid, cache_features, preview_map, preview_values
 from engine.inference.small_window import deep_of, pixels_of
 from engine.inference.source import Source
 
@@ -29,6 +29,7 @@ __all__ = [
     "overview",
     "pixels_of",
     "preview_map",
+    "preview_values",
     "regress",
     "sample",
     "sample_deep",

@@ -17,7 +17,7 @@ from torch import Tensor
 
 from engine.fewlabel.features import PixelFeatures
 from engine.inference.block_reader import Rows
-from engine.inference.classify_window import Head, Mapper, classes_by
+from engine.inference.classify_window import VALUES, Head, Mapper, classes_by
 from engine.inference.feature_cache import CacheNamespace, Tensors
 from engine.inference.label_features import Indices, described
 from engine.inference.prefetch import Clock, Meter, Report, in_parallel
@@ -84,10 +84,30 @@ def preview_map(
         DeviceError: not even one tile fits into the device's memory.
     """
     mapper = Mapper.of(pixel_features, head, classes_by(head))
+    return _preview(source, mapper, decimated, cache, report)
+
+
+@torch.inference_mode()
+def preview_values(
+    source: Source,
+    pixel_features: PixelFeatures,
+    head: Head,
+    decimated: DecimatedGrid,
+    cache: CacheNamespace,
+    report: Report,
+) -> NDArray[np.float32]:
+    """What `engine.inference.regress` tells of a pixel by a head of one value, for each cell; see `preview_map`."""
+    (values_HW,) = _preview(source, Mapper.of(pixel_features, head, VALUES), decimated, cache, report)
+    return values_HW
+
+
+def _preview(
+    source: Source, mapper: Mapper, decimated: DecimatedGrid, cache: CacheNamespace, report: Report
+) -> tuple[NDArray[Any], ...]:
     rows_H, cols_W = decimated.pixels(0), decimated.pixels(1)
     window = decimated.window
     panel = Panel.of(source, window, 0, source.grid.tokens_under(window) if mapper.deep else None)
-    blocks = PixelBlocks(source, pixel_features, decimated, cache)
+    blocks = PixelBlocks(source, mapper.pixel_features, decimated, cache)
     spans = [list(_spans(decimated, axis)) for axis in (0, 1)]
     meter = Meter(report, len(spans[0]) * len(spans[1]) + (area(panel.tiles) if panel.tiles else 0), "mapping")
     shape = (len(rows_H), len(cols_W))

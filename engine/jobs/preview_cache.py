@@ -5,10 +5,11 @@ Files are closed between looks, so that nobody is kept from moving or replacing 
 """
 
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 import torch
@@ -20,30 +21,37 @@ from engine.fewlabel.heads import KernelHead
 from engine.gdal import gdal_names
 from engine.inference import autotune
 from engine.jobs import Report
-from engine.jobs.scene_job import Opened, open_source
+from engine.jobs.scene_job import Opened, OpenedScene, open_scene, open_source
 from engine.model import model_card
 from engine.output import fingerprint
-from engine.protocol import GrowRequest, PrepareRequest, PreviewRequest
+from engine.protocol import GrowRequest, PixelRequest, PrepareRequest, PreviewRequest
 
-MOST_SCENES = 3  # each holds a model; nobody labels more scenes at once
+MOST_SCENES = 3  # most hold a model; nobody labels more scenes at once
 
 Looking = PreviewRequest | PrepareRequest | GrowRequest
 
 
-@dataclass
-class CachedScene:
+@dataclass(kw_only=True)
+class SeenScene:
     """A scene that was looked at; `opened` holds no open file."""
 
-    opened: Opened
+    opened: OpenedScene
     pixel_features: PixelFeatures
     stamps: fingerprint.Stamps
     cache: inference.CacheNamespace
-    code_N: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))  # labelled pixels, ascending
-    groups: dict[str, Tensor] = field(default_factory=dict)
-    known_N: Tensor = field(default_factory=lambda: torch.zeros(0, dtype=torch.bool))
     overview: fewlabel.Overview | None = None
-    fitted_to: tuple[Hashable, ...] = ()  # the labels of the last fit
-    fitted: tuple[KernelHead, fewlabel.Validation] | None = None
+
+    @classmethod
+    def of(cls, opened: OpenedScene, files: Iterable[Path], cache: inference.CacheNamespace) -> Self:
+        """A scene that is open now, and the files that it depends on."""
+        stamps = fingerprint.stamps(files)  # before pixels are read: a change meanwhile is a change
+        features = inference.describe_pixels(opened.source)
+        return cls(opened=opened, pixel_features=features, stamps=stamps, cache=cache)
+
+    @property
+    def is_as_it_was(self) -> bool:
+        """Whether no file that it depends on has changed."""
+        return fingerprint.stamps(map(Path, self.stamps)) == self.stamps
 
     @contextmanager
     def reopened(self) -> Iterator[inference.Source]:
@@ -56,6 +64,18 @@ class CachedScene:
         """What `inference.overview` answers, found out once."""
         self.overview = self.overview or inference.overview(source, self.pixel_features, report)
         return self.overview
+
+
+@dataclass(kw_only=True)
+class CachedScene(SeenScene):
+    """A scene that a model looks at, and what was seen at labelled pixels."""
+
+    opened: Opened
+    code_N: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))  # labelled pixels, ascending
+    groups: dict[str, Tensor] = field(default_factory=dict)
+    known_N: Tensor = field(default_factory=lambda: torch.zeros(0, dtype=torch.bool))
+    fitted_to: tuple[Hashable, ...] = ()  # the labels of the last fit
+    fitted: tuple[KernelHead, fewlabel.Validation] | None = None
 
     def fit(self, samples: fewlabel.Samples, *, scene: fewlabel.Overview) -> tuple[KernelHead, fewlabel.Validation]:
         """What `fewlabel.fit` answers, found out once for the same labels: a finer step asks with those of the last."""
@@ -114,7 +134,7 @@ class SceneCache:
 
     def __init__(self) -> None:
         self._store = inference.FeatureCache()
-        self._scenes: OrderedDict[Hashable, CachedScene] = OrderedDict()
+        self._scenes: OrderedDict[Hashable, SeenScene] = OrderedDict()
 
     def find(self, request: Looking, pause: autotune.Pause = autotune.never_pause) -> CachedScene:
         """The scene of a request, opened now if it was not looked at before or has changed since.
@@ -125,30 +145,46 @@ class SceneCache:
             EngineError: whatever the scene, the model or the device lack.
         """
         key = repr((request.scene, request.compute))
-        kept = self._scenes.pop(key, None)
-        if kept and fingerprint.stamps(map(Path, kept.stamps)) != kept.stamps:
-            self._store.forget(key)
-            kept = None
+        kept = self._kept(key)
+        if not isinstance(kept, CachedScene):
+            with open_source(request, pause) as opened:
+                model = model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
+                kept = CachedScene.of(opened, [*_files(request, opened), *model], self._namespace(key))
+        self._keep(key, kept)
+        return kept
+
+    def find_without_model(self, request: PixelRequest, pause: autotune.Pause = autotune.never_pause) -> SeenScene:
+        """The scene of a request that needs no model; see `find`."""
+        key = repr((request.scene, request.device))
+        kept = self._kept(key)
         if kept is None:
-            kept = self._opened(request, key, pause)
+            with open_scene(request, pause) as opened:
+                kept = SeenScene.of(opened, _files(request, opened), self._namespace(key))
+        self._keep(key, kept)
+        return kept
+
+    def _namespace(self, key: Hashable) -> inference.CacheNamespace:
+        return inference.CacheNamespace(self._store, key)
+
+    def _kept(self, key: Hashable) -> SeenScene | None:
+        """What was kept, unless a file has changed since."""
+        kept = self._scenes.pop(key, None)
+        if kept and not kept.is_as_it_was:
+            self._store.forget(key)
+            return None
+        return kept
+
+    def _keep(self, key: Hashable, kept: SeenScene) -> None:
         self._scenes[key] = kept
         while len(self._scenes) > MOST_SCENES:
             oldest, _ = self._scenes.popitem(last=False)
             self._store.forget(oldest)
-        return kept
 
-    def _opened(self, request: Looking, key: Hashable, pause: autotune.Pause) -> CachedScene:
-        with open_source(request, pause) as opened:
-            files = {
-                *opened.source.scene.files,
-                *model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL),
-            }
-            if first := gdal_names.file_of(request.scene.path):
-                files.add(first)
-            stamps = fingerprint.stamps(files)  # before the file is read: a change meanwhile is a change
-            return CachedScene(
-                opened, inference.describe_pixels(opened.source), stamps, inference.CacheNamespace(self._store, key)
-            )
+
+def _files(request: Looking | PixelRequest, opened: OpenedScene) -> list[Path]:
+    """The files of a scene."""
+    first = gdal_names.file_of(request.scene.path)
+    return [*opened.source.scene.files, *([first] if first else [])]
 
 
 SCENES = SceneCache()

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -69,23 +69,24 @@ SPECS = ("scene", "compute")
 class OpenedScene:
     """A scene ready to be streamed.
 
-    `device_note` says why this device was chosen, `gsd_known` whether file or sensor tell the pixel size.
+    `device_note` says why this device was chosen, `gsd_known` whether file or sensor tell the pixel size, `tuning` how
+    a model computes, if there is one.
     """
 
     source: Source
     device_note: str
     gsd_known: bool
+    tuning: autotune.Tuning = field(default_factory=autotune.Tuning)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Opened(OpenedScene):
     """A scene ready to be streamed through a model.
 
-    `tuning` is how the model computes. `learnt` is what a model brings that has learnt from the labels of other scenes.
+    `learnt` is what a model brings that has learnt from the labels of other scenes.
     """
 
     loaded: LoadedModel
-    tuning: autotune.Tuning
     learnt: Learnt | None = None
 
 
@@ -102,11 +103,13 @@ def open_scene(request: PixelRequest, pause: autotune.Pause = autotune.never_pau
         DeviceError: the device is not there.
     """
     device, note = pick_device(request.device)
-    with _open_place(request.scene, pause) as (scene, reading), autotune.arithmetic(autotune.Tuning()):
+    with _open_place(request.scene, pause) as (scene, reading):
         gsd_m = scene.gsd_m or reading.sensor.gsd_m
         workers = autotune.cores() if device.type == "cpu" else 1
         source = Source(scene, reading, gsd_m=gsd_m or UNKNOWN_GSD_M, device=device, workers=workers)
-        yield OpenedScene(source=source, device_note=note, gsd_known=gsd_m is not None)
+        opened = OpenedScene(source=source, device_note=note, gsd_known=gsd_m is not None)
+        with autotune.arithmetic(opened.tuning):
+            yield opened
 
 
 @contextmanager

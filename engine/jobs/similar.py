@@ -4,7 +4,7 @@ Joins the parts and holds no arithmetic of its own: that is in `engine.unlabelle
 """
 
 import math
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -18,22 +18,27 @@ from torch import Tensor
 from engine import inference
 from engine.errors import RequestError
 from engine.fewlabel.features import PixelFeatures
-from engine.inference import Source
-from engine.jobs import Report
+from engine.inference import DecimatedGrid, Source
+from engine.jobs import Report, preview_cache
 from engine.jobs.grow import pixel_at
-from engine.jobs.scene_job import inputs_of, open_scene, provenance, scene_cautions
+from engine.jobs.hits import require_sound
+from engine.jobs.preview_cache import SeenScene
+from engine.jobs.scene_job import inputs_of, provenance, scene_cautions
 from engine.jobs.streamed_map import identity
 from engine.output import geotiff
 from engine.output.hits import write_hits
 from engine.output.output_names import GEOTIFF, POLYGONS
 from engine.output.staging import Outputs
-from engine.protocol import HITS, SimilarRequest
+from engine.protocol import SimilarRequest
 from engine.scene.extents import window_of
 from engine.scene.raster import Scene
+from engine.scene.windows import Window, area
 from engine.unlabelled import alike
-from engine.words import say
+from engine.unlabelled.alike import SimilarityHead
 
 REQUEST = SimilarRequest
+MOST_KEPT_PX = 768 * 768
+"""Pixels of a part of a scene that is mapped from memory: what the dock asks for with each click."""
 MOST_PLACES = 100
 """Their pixels are nodes of the graph of `engine.unlabelled.alike`, whose equations take the cube of their number."""
 AROUND_PX = 1
@@ -46,8 +51,9 @@ def run(request: SimilarRequest, report: Report) -> dict[str, Any]:
     """Write the map and, if asked for, the hits.
 
     Returns:
-        ``{"outputs": {"values", "style", "hits"}, "seconds": per stage, "warnings": sentences}``; with hits also
-        "hits", their number, "share", that of the map's pixels which are hits, and "threshold".
+        ``{"outputs": {"values", "style", "hits"}, "warnings": sentences}``; with hits also "hits", their number,
+        "share", that of the map's pixels which are hits, and "threshold"; of a map that is streamed also "seconds" per
+        stage.
 
     Raises:
         EngineError: whatever the scene, the places, the device or the outputs lack.
@@ -56,21 +62,27 @@ def run(request: SimilarRequest, report: Report) -> dict[str, Any]:
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
         staged = outputs.stage(request.out, GEOTIFF)
         hits = outputs.stage(request.hits, POLYGONS) if request.hits is not None else None
-        with open_scene(request, partial(report, 0, 0, "reading the scene")) as opened:
-            source = opened.source
+        pause = partial(report, 0, 0, "reading the scene")
+        pause()
+        kept = preview_cache.SCENES.find_without_model(request, pause)
+        with kept.reopened() as source:
+            opened = replace(kept.opened, source=source)
             outputs.protect(source.scene.files)
             window = window_of(request.extent, source.scene)
             places = pixels_of(request, source.scene)
-            features = inference.describe_pixels(source)
-            looked = look_at(source, features, *places, report)
-            seen = inference.overview(source, features, report)
+            looked = look_at(source, kept.pixel_features, *places, report)
+            seen = kept.look_around(source, report)
             report(0, 0, "comparing")
             head = alike.learn(seen.groups, *looked).to(source.device)
             note = outputs.resume(identity(request, opened, unlabelled=head))
             tags = provenance(request, opened)
             with geotiff.value_map(staged, source.scene, window, "similarity", tags, resumable=True) as file:
                 sink = geotiff.ValueSink(file)
-                seconds = inference.regress(source, features, head, window, sink, report)
+                seconds = None
+                if request.extent is not None and area(window) <= MOST_KEPT_PX:
+                    _map_from_memory(source, kept, head, window, sink, report)
+                else:
+                    seconds = inference.regress(source, kept.pixel_features, head, window, sink, report)
             style = geotiff.write_value_qml(staged, 0.0, 1.0)
         found = write_hits(staged, request.threshold, hits, request.hits_as == "points", report) if hits else None
     return {
@@ -80,9 +92,20 @@ def run(request: SimilarRequest, report: Report) -> dict[str, Any]:
             **({"hits": request.hits} if request.hits else {}),
         },
         **({"hits": found[0], "share": found[1], "threshold": request.threshold} if found else {}),
-        "seconds": asdict(seconds),
+        **({"seconds": asdict(seconds)} if seconds else {}),
         "warnings": [*filter(None, [note]), *scene_cautions(opened)],
     }
+
+
+def _map_from_memory(
+    source: Source, kept: SeenScene, head: SimilarityHead, window: Window, sink: geotiff.ValueSink, report: Report
+) -> None:
+    """Map a part of the scene from the features of its pixels, which are kept: the next examples are asked for soon."""
+    decimated = DecimatedGrid.over(window, 1, (source.scene.height, source.scene.width))
+    values_HW = inference.preview_values(source, kept.pixel_features, head, decimated, kept.cache, report)
+    first = sink.next_row(window[1])
+    if first < window[0][1]:
+        sink.write(first, window[1][0], values_HW[first - window[0][0] :])
 
 
 def look_at(
@@ -160,12 +183,4 @@ def _check(request: SimilarRequest) -> None:
             most=MOST_PLACES,
             count=len(places),
         )
-    if not math.isfinite(request.threshold):
-        raise RequestError("expected a number for --threshold", "give --threshold 0.5")
-    if request.hits_as not in HITS:
-        raise RequestError(
-            "expected hits as {kinds}; found '{kind}'",
-            "give one of them to --hits-as",
-            kinds=say("polygons or points"),
-            kind=request.hits_as,
-        )
+    require_sound(request.threshold, request.hits_as)

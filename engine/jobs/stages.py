@@ -14,6 +14,7 @@ from engine.protocol import (
     ClusterRequest,
     EmbedRequest,
     FinetuneRequest,
+    HitsRequest,
     PredictRequest,
     PreviewRequest,
     SimilarRequest,
@@ -69,7 +70,11 @@ TRAINING = (
     JobStep(say("training"), ("training",), 80),
     JobStep(say("drawing examples"), ("drawing",), 4),
 )
-WITHOUT_CHOICE = {PreviewRequest: (READING, *LABELS, MAPPING), FinetuneRequest: TRAINING}
+WITHOUT_CHOICE = {
+    PreviewRequest: (READING, *LABELS, MAPPING),
+    FinetuneRequest: TRAINING,
+    HitsRequest: (READING, *POLYGONS),
+}
 """Of jobs that always take the same steps."""
 
 

@@ -34,7 +34,7 @@ def write_hits(
     inside its region.
 
     Args:
-        values_path: a raster of floats, NaN is nodata.
+        values_path: a raster of floats.
         threshold: the least value of a hit.
         out: ``.gpkg``, ``.geojson`` or ``.shp``.
         as_points: a point for each region in place of its outline.
@@ -47,7 +47,7 @@ def write_hits(
     """
     with tempfile.TemporaryDirectory(prefix="ofa-hits-") as folder:
         reached = Path(folder) / "hits.tif"
-        share = _reached(values_path, threshold, reached)
+        share = _reached(values_path, threshold, reached, report)
         legend = Legend.of([called])
         count = polygonise(
             reached, values_path, out, legend, report, mean_called=MEAN, as_points=as_points, least=least
@@ -61,7 +61,7 @@ def share_reaching(values_path: Path, threshold: float) -> float:
         return _share(_hits(values, threshold))
 
 
-def _reached(values_path: Path, threshold: float, path: Path) -> float:
+def _reached(values_path: Path, threshold: float, path: Path, report: Report) -> float:
     """Write 1 where the values reach the threshold, 0 elsewhere; the share of the known pixels that do."""
     with open_raster(values_path) as values:
         profile = {**values.profile, "dtype": "uint8", "nodata": 0, "compress": "deflate", "predictor": 1}
@@ -69,6 +69,7 @@ def _reached(values_path: Path, threshold: float, path: Path) -> float:
 
             def written() -> Iterator[_Strip]:
                 for window, hit_HW, known in _hits(values, threshold):
+                    report(window.row_off, values.height, "measuring regions")
                     file.write(hit_HW.astype(np.uint8), 1, window=window)
                     yield window, hit_HW, known
 
@@ -79,7 +80,7 @@ def _hits(values: rasterio.DatasetReader, threshold: float) -> Iterator[_Strip]:
     """A few rows at a time: where they are, which pixels reach the threshold, and how many are known."""
     for row0, row1 in cut((0, values.height), max(STRIP_PX // values.width, 1)):
         window = rasterio.windows.Window(0, row0, values.width, row1 - row0)
-        values_HW = values.read(1, window=window)
+        values_HW = values.read(1, window=window, masked=True).filled(np.nan)
         yield window, values_HW >= threshold, int((~np.isnan(values_HW)).sum())
 
 

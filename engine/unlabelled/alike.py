@@ -20,7 +20,7 @@ NODES = 1500
 NEIGHBOURS = 10
 FAR = 0.999
 """How much of what a node hears it passes on (alpha of the paper)."""
-LANDMARKS = 128
+LANDMARKS = 64
 """Of the scene; examples are landmarks as well, at most as many."""
 STRENGTH = 0.003
 """Of the regression."""

@@ -14,6 +14,7 @@ from .clean import Clean
 from .cluster import Cluster
 from .embed import Embed
 from .finetune import Finetune
+from .hits import Hits
 from .inspect import Inspect
 from .predict import Predict
 from .regress import Regress
@@ -45,7 +46,8 @@ class OfaProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         """Called by QGIS, also again when it refreshes."""
         kinds = (
-            Inspect, Classify, Regress, Embed, Finetune, Predict, Similar, Cluster, Change, Sample, Assess, Clean,
+            Inspect, Classify, Regress, Embed, Finetune, Predict, Similar, Hits, Cluster, Change, Sample, Assess,
+            Clean,
         )  # fmt: skip
         for kind in kinds:
             self.addAlgorithm(kind())

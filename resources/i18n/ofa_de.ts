@@ -316,6 +316,10 @@
       <translation>Das Sichtbare wird verglichen.</translation>
     </message>
     <message>
+      <source>Write hits of {name}</source>
+      <translation>Treffer von {name} schreiben</translation>
+    </message>
+    <message>
       <source>E&amp;xamples</source>
       <translation>Bei&amp;spiele</translation>
     </message>
@@ -348,8 +352,8 @@
       <translation>&amp;Treffer schreiben</translation>
     </message>
     <message>
-      <source>Goes through the whole layer and writes what reaches the threshold, with a score, in a GeoPackage.</source>
-      <translation>Geht den ganzen Layer durch und schreibt, was die Schwelle erreicht, mit einem Wert in ein GeoPackage.</translation>
+      <source>Writes what reaches the threshold in the whole layer, with a score, in a GeoPackage.</source>
+      <translation>Schreibt, was im ganzen Layer die Schwelle erreicht, mit einem Wert in ein GeoPackage.</translation>
     </message>
     <message>
       <source>polygons</source>
@@ -400,8 +404,16 @@
       <translation>Ähnliches finden in {name}</translation>
     </message>
     <message>
+      <source>{file} is in the project.</source>
+      <translation>{file} ist im Projekt.</translation>
+    </message>
+    <message>
       <source>Done: {path}</source>
       <translation>Fertig: {path}</translation>
+    </message>
+    <message>
+      <source>similarity</source>
+      <translation>Ähnlichkeit</translation>
     </message>
     <message>
       <source>hits</source>
@@ -410,14 +422,6 @@
     <message>
       <source>Hits: {hits:,}, on {share:.1%} of the map</source>
       <translation>Treffer: {hits:,}, auf {share:.1%} der Karte</translation>
-    </message>
-    <message>
-      <source>similarity</source>
-      <translation>Ähnlichkeit</translation>
-    </message>
-    <message>
-      <source>{file} is in the project.</source>
-      <translation>{file} ist im Projekt.</translation>
     </message>
     <message>
       <source>The layer is not ready yet: see above.</source>
@@ -3472,6 +3476,38 @@
       <translation>Abgebrochen; derselbe Lauf geht von hier aus weiter.</translation>
     </message>
     <message>
+      <source>Hits of a map of values</source>
+      <translation>Treffer einer Karte von Werten</translation>
+    </message>
+    <message>
+      <source>Where a map of similarity, change or values reaches a threshold, with a score.</source>
+      <translation>Wo eine Karte von Ähnlichkeit, Veränderung oder Werten eine Schwelle erreicht, mit einem Wert.</translation>
+    </message>
+    <message>
+      <source>A raster with one band of fractions, such as the map of Find what is alike.</source>
+      <translation>Ein Raster mit einem Kanal aus Bruchzahlen, etwa die Karte von Ähnliches finden.</translation>
+    </message>
+    <message>
+      <source>Threshold</source>
+      <translation>Schwelle</translation>
+    </message>
+    <message>
+      <source>The value from which on a pixel is a hit.</source>
+      <translation>Der Wert, von dem an ein Pixel ein Treffer ist.</translation>
+    </message>
+    <message>
+      <source>Hits</source>
+      <translation>Treffer</translation>
+    </message>
+    <message>
+      <source>A file such as hits.gpkg, .geojson or .shp, with a score for each hit.</source>
+      <translation>Eine Datei wie hits.gpkg, .geojson oder .shp, mit einem Wert für jeden Treffer.</translation>
+    </message>
+    <message>
+      <source>Number of hits</source>
+      <translation>Anzahl der Treffer</translation>
+    </message>
+    <message>
       <source>Which layer band is which, in what units, and where that was read.</source>
       <translation>Welcher Layerkanal welcher ist, in welchen Einheiten, und wo das gelesen wurde.</translation>
     </message>
@@ -3768,10 +3804,6 @@
       <translation>Punkte auf dem, was ähnlich aussieht und nicht gemeint ist.</translation>
     </message>
     <message>
-      <source>Threshold</source>
-      <translation>Schwelle</translation>
-    </message>
-    <message>
       <source>The similarity, 0 to 1, from which on a pixel is a hit.</source>
       <translation>Die Ähnlichkeit, 0 bis 1, von der an ein Pixel ein Treffer ist.</translation>
     </message>
@@ -3782,18 +3814,6 @@
     <message>
       <source>A GeoTIFF, such as similar.tif: 1 is as the examples, 0 as the least alike tenth of the scene.</source>
       <translation>Ein GeoTIFF wie similar.tif: 1 ist wie die Beispiele, 0 wie das unähnlichste Zehntel der Szene.</translation>
-    </message>
-    <message>
-      <source>Hits</source>
-      <translation>Treffer</translation>
-    </message>
-    <message>
-      <source>A file such as hits.gpkg, .geojson or .shp, with a score for each hit.</source>
-      <translation>Eine Datei wie hits.gpkg, .geojson oder .shp, mit einem Wert für jeden Treffer.</translation>
-    </message>
-    <message>
-      <source>Number of hits</source>
-      <translation>Anzahl der Treffer</translation>
     </message>
     <message>
       <source>expected at least one point as an example; found none</source>
@@ -5460,6 +5480,38 @@
       <translation>die Ausdehnung der Szene ist {whole} in ihrem eigenen KBS</translation>
     </message>
     <message>
+      <source>give --out HITS.gpkg</source>
+      <translation>geben Sie eine Datei für die Treffer an</translation>
+    </message>
+    <message>
+      <source>expected a number for --threshold</source>
+      <translation>eine Zahl als Schwelle erwartet</translation>
+    </message>
+    <message>
+      <source>give --threshold 0.5</source>
+      <translation>0,5 ist ein Anfang</translation>
+    </message>
+    <message>
+      <source>expected hits as {kinds}; found '{kind}'</source>
+      <translation>Treffer als {kinds} erwartet, „{kind}“ gefunden</translation>
+    </message>
+    <message>
+      <source>give one of them to --hits-as</source>
+      <translation>eines davon wählen</translation>
+    </message>
+    <message>
+      <source>polygons or points</source>
+      <translation>Polygone oder Punkte</translation>
+    </message>
+    <message>
+      <source>expected a map of values, one band of fractions; {name} has bands: {count}, of {kind}</source>
+      <translation>erwartet wurde eine Karte von Werten mit einem Kanal aus Bruchzahlen; {name} hat Kanäle: {count}, als {kind}</translation>
+    </message>
+    <message>
+      <source>give a map that `engine similar`, `engine change` or `engine regress` wrote with --out</source>
+      <translation>nehmen Sie eine Karte der Ähnlichkeit, der Veränderung oder von Werten</translation>
+    </message>
+    <message>
       <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
       <translation>{count:,} gelabelte Pixel liegen laut der Maske des Produkts unter {kind}.</translation>
     </message>
@@ -5662,26 +5714,6 @@
     <message>
       <source>leave some out, or label classes and use `engine classify`</source>
       <translation>einige weglassen, oder Klassen labeln und kartieren</translation>
-    </message>
-    <message>
-      <source>expected a number for --threshold</source>
-      <translation>eine Zahl als Schwelle erwartet</translation>
-    </message>
-    <message>
-      <source>give --threshold 0.5</source>
-      <translation>0,5 ist ein Anfang</translation>
-    </message>
-    <message>
-      <source>expected hits as {kinds}; found '{kind}'</source>
-      <translation>Treffer als {kinds} erwartet, „{kind}“ gefunden</translation>
-    </message>
-    <message>
-      <source>give one of them to --hits-as</source>
-      <translation>eines davon wählen</translation>
-    </message>
-    <message>
-      <source>polygons or points</source>
-      <translation>Polygone oder Punkte</translation>
     </message>
     <message>
       <source>learning from the labels</source>

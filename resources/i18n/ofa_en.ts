@@ -184,6 +184,26 @@
       <translation>give a scene with it, or say under {Bands} which band it is</translation>
     </message>
     <message>
+      <source>give --out HITS.gpkg</source>
+      <translation>choose a file for the hits</translation>
+    </message>
+    <message>
+      <source>expected a number for --threshold</source>
+      <translation>expected a number as the threshold</translation>
+    </message>
+    <message>
+      <source>give --threshold 0.5</source>
+      <translation>0.5 is a start</translation>
+    </message>
+    <message>
+      <source>give one of them to --hits-as</source>
+      <translation>choose one of them</translation>
+    </message>
+    <message>
+      <source>give a map that `engine similar`, `engine change` or `engine regress` wrote with --out</source>
+      <translation>choose a map of similarity, change or values</translation>
+    </message>
+    <message>
       <source>give --out MAP.tif, or --out TABLE.csv for chips</source>
       <translation>give a name under {Output}</translation>
     </message>
@@ -230,18 +250,6 @@
     <message>
       <source>leave some out, or label classes and use `engine classify`</source>
       <translation>leave some out, or label classes and map them</translation>
-    </message>
-    <message>
-      <source>expected a number for --threshold</source>
-      <translation>expected a number as the threshold</translation>
-    </message>
-    <message>
-      <source>give --threshold 0.5</source>
-      <translation>0.5 is a start</translation>
-    </message>
-    <message>
-      <source>give one of them to --hits-as</source>
-      <translation>choose one of them</translation>
     </message>
     <message>
       <source>name the field of the class, if this is another one: --field NAME; or merge classes</source>

@@ -316,6 +316,10 @@
       <translation>Comparando lo que está a la vista.</translation>
     </message>
     <message>
+      <source>Write hits of {name}</source>
+      <translation>Escribir hallazgos de {name}</translation>
+    </message>
+    <message>
       <source>E&amp;xamples</source>
       <translation>E&amp;jemplos</translation>
     </message>
@@ -348,8 +352,8 @@
       <translation>Escri&amp;bir hallazgos</translation>
     </message>
     <message>
-      <source>Goes through the whole layer and writes what reaches the threshold, with a score, in a GeoPackage.</source>
-      <translation>Recorre toda la capa y escribe lo que alcanza el umbral, con una puntuación, en un GeoPackage.</translation>
+      <source>Writes what reaches the threshold in the whole layer, with a score, in a GeoPackage.</source>
+      <translation>Escribe lo que alcanza el umbral en toda la capa, con una puntuación, en un GeoPackage.</translation>
     </message>
     <message>
       <source>polygons</source>
@@ -400,8 +404,16 @@
       <translation>Encontrar lo parecido en {name}</translation>
     </message>
     <message>
+      <source>{file} is in the project.</source>
+      <translation>{file} está en el proyecto.</translation>
+    </message>
+    <message>
       <source>Done: {path}</source>
       <translation>Hecho: {path}</translation>
+    </message>
+    <message>
+      <source>similarity</source>
+      <translation>parecido</translation>
     </message>
     <message>
       <source>hits</source>
@@ -410,14 +422,6 @@
     <message>
       <source>Hits: {hits:,}, on {share:.1%} of the map</source>
       <translation>Hallazgos: {hits:,}, en {share:.1%} del mapa</translation>
-    </message>
-    <message>
-      <source>similarity</source>
-      <translation>parecido</translation>
-    </message>
-    <message>
-      <source>{file} is in the project.</source>
-      <translation>{file} está en el proyecto.</translation>
     </message>
     <message>
       <source>The layer is not ready yet: see above.</source>
@@ -3472,6 +3476,38 @@
       <translation>Cancelado; la misma ejecución continúa desde aquí.</translation>
     </message>
     <message>
+      <source>Hits of a map of values</source>
+      <translation>Hallazgos de un mapa de valores</translation>
+    </message>
+    <message>
+      <source>Where a map of similarity, change or values reaches a threshold, with a score.</source>
+      <translation>Dónde un mapa de parecido, de cambios o de valores alcanza un umbral, con una puntuación.</translation>
+    </message>
+    <message>
+      <source>A raster with one band of fractions, such as the map of Find what is alike.</source>
+      <translation>Un ráster con una banda de fracciones, como el mapa de Encontrar lo parecido.</translation>
+    </message>
+    <message>
+      <source>Threshold</source>
+      <translation>Umbral</translation>
+    </message>
+    <message>
+      <source>The value from which on a pixel is a hit.</source>
+      <translation>El valor desde el que un píxel es un hallazgo.</translation>
+    </message>
+    <message>
+      <source>Hits</source>
+      <translation>Hallazgos</translation>
+    </message>
+    <message>
+      <source>A file such as hits.gpkg, .geojson or .shp, with a score for each hit.</source>
+      <translation>Un archivo como hits.gpkg, .geojson o .shp, con un valor para cada hallazgo.</translation>
+    </message>
+    <message>
+      <source>Number of hits</source>
+      <translation>Número de hallazgos</translation>
+    </message>
+    <message>
       <source>Which layer band is which, in what units, and where that was read.</source>
       <translation>Qué es cada banda de la capa, en qué unidades, y dónde se leyó.</translation>
     </message>
@@ -3768,10 +3804,6 @@
       <translation>Puntos sobre lo que se parece y no es.</translation>
     </message>
     <message>
-      <source>Threshold</source>
-      <translation>Umbral</translation>
-    </message>
-    <message>
       <source>The similarity, 0 to 1, from which on a pixel is a hit.</source>
       <translation>El parecido, de 0 a 1, desde el que un píxel es un hallazgo.</translation>
     </message>
@@ -3782,18 +3814,6 @@
     <message>
       <source>A GeoTIFF, such as similar.tif: 1 is as the examples, 0 as the least alike tenth of the scene.</source>
       <translation>Un GeoTIFF como similar.tif: 1 es como los ejemplos, 0 como la décima parte menos parecida de la escena.</translation>
-    </message>
-    <message>
-      <source>Hits</source>
-      <translation>Hallazgos</translation>
-    </message>
-    <message>
-      <source>A file such as hits.gpkg, .geojson or .shp, with a score for each hit.</source>
-      <translation>Un archivo como hits.gpkg, .geojson o .shp, con un valor para cada hallazgo.</translation>
-    </message>
-    <message>
-      <source>Number of hits</source>
-      <translation>Número de hallazgos</translation>
     </message>
     <message>
       <source>expected at least one point as an example; found none</source>
@@ -5460,6 +5480,38 @@
       <translation>la extensión de la escena es {whole} en su propio SRC</translation>
     </message>
     <message>
+      <source>give --out HITS.gpkg</source>
+      <translation>indique un archivo para los hallazgos</translation>
+    </message>
+    <message>
+      <source>expected a number for --threshold</source>
+      <translation>se esperaba un número como umbral</translation>
+    </message>
+    <message>
+      <source>give --threshold 0.5</source>
+      <translation>0,5 es un comienzo</translation>
+    </message>
+    <message>
+      <source>expected hits as {kinds}; found '{kind}'</source>
+      <translation>se esperaban hallazgos como {kinds}; hay «{kind}»</translation>
+    </message>
+    <message>
+      <source>give one of them to --hits-as</source>
+      <translation>elegir uno de ellos</translation>
+    </message>
+    <message>
+      <source>polygons or points</source>
+      <translation>polígonos o puntos</translation>
+    </message>
+    <message>
+      <source>expected a map of values, one band of fractions; {name} has bands: {count}, of {kind}</source>
+      <translation>se esperaba un mapa de valores, una banda de fracciones; {name} tiene bandas: {count}, de {kind}</translation>
+    </message>
+    <message>
+      <source>give a map that `engine similar`, `engine change` or `engine regress` wrote with --out</source>
+      <translation>elija un mapa de parecido, de cambios o de valores</translation>
+    </message>
+    <message>
       <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
       <translation>{count:,} píxeles etiquetados están bajo {kind} según la máscara del producto.</translation>
     </message>
@@ -5662,26 +5714,6 @@
     <message>
       <source>leave some out, or label classes and use `engine classify`</source>
       <translation>omitir algunos, o etiquetar clases y hacer su mapa</translation>
-    </message>
-    <message>
-      <source>expected a number for --threshold</source>
-      <translation>se esperaba un número como umbral</translation>
-    </message>
-    <message>
-      <source>give --threshold 0.5</source>
-      <translation>0,5 es un comienzo</translation>
-    </message>
-    <message>
-      <source>expected hits as {kinds}; found '{kind}'</source>
-      <translation>se esperaban hallazgos como {kinds}; hay «{kind}»</translation>
-    </message>
-    <message>
-      <source>give one of them to --hits-as</source>
-      <translation>elegir uno de ellos</translation>
-    </message>
-    <message>
-      <source>polygons or points</source>
-      <translation>polígonos o puntos</translation>
     </message>
     <message>
       <source>learning from the labels</source>

@@ -316,6 +316,10 @@
       <translation>Comparaison de ce qui est en vue.</translation>
     </message>
     <message>
+      <source>Write hits of {name}</source>
+      <translation>Écrire les trouvés de {name}</translation>
+    </message>
+    <message>
       <source>E&amp;xamples</source>
       <translation>Exemp&amp;les</translation>
     </message>
@@ -348,8 +352,8 @@
       <translation>Écrire les trouvé&amp;s</translation>
     </message>
     <message>
-      <source>Goes through the whole layer and writes what reaches the threshold, with a score, in a GeoPackage.</source>
-      <translation>Parcourt toute la couche et écrit ce qui atteint le seuil, avec un score, dans un GeoPackage.</translation>
+      <source>Writes what reaches the threshold in the whole layer, with a score, in a GeoPackage.</source>
+      <translation>Écrit ce qui atteint le seuil dans toute la couche, avec un score, dans un GeoPackage.</translation>
     </message>
     <message>
       <source>polygons</source>
@@ -400,8 +404,16 @@
       <translation>Trouver ce qui ressemble dans {name}</translation>
     </message>
     <message>
+      <source>{file} is in the project.</source>
+      <translation>{file} est dans le projet.</translation>
+    </message>
+    <message>
       <source>Done: {path}</source>
       <translation>Terminé : {path}</translation>
+    </message>
+    <message>
+      <source>similarity</source>
+      <translation>ressemblance</translation>
     </message>
     <message>
       <source>hits</source>
@@ -410,14 +422,6 @@
     <message>
       <source>Hits: {hits:,}, on {share:.1%} of the map</source>
       <translation>Trouvés : {hits:,}, sur {share:.1%} de la carte</translation>
-    </message>
-    <message>
-      <source>similarity</source>
-      <translation>ressemblance</translation>
-    </message>
-    <message>
-      <source>{file} is in the project.</source>
-      <translation>{file} est dans le projet.</translation>
     </message>
     <message>
       <source>The layer is not ready yet: see above.</source>
@@ -3472,6 +3476,38 @@
       <translation>Annulé ; la même exécution continue d'ici.</translation>
     </message>
     <message>
+      <source>Hits of a map of values</source>
+      <translation>Trouvés d’une carte de valeurs</translation>
+    </message>
+    <message>
+      <source>Where a map of similarity, change or values reaches a threshold, with a score.</source>
+      <translation>Où une carte de ressemblance, de changements ou de valeurs atteint un seuil, avec un score.</translation>
+    </message>
+    <message>
+      <source>A raster with one band of fractions, such as the map of Find what is alike.</source>
+      <translation>Un raster à une bande de fractions, comme la carte de Trouver ce qui ressemble.</translation>
+    </message>
+    <message>
+      <source>Threshold</source>
+      <translation>Seuil</translation>
+    </message>
+    <message>
+      <source>The value from which on a pixel is a hit.</source>
+      <translation>La valeur à partir de laquelle un pixel est trouvé.</translation>
+    </message>
+    <message>
+      <source>Hits</source>
+      <translation>Trouvés</translation>
+    </message>
+    <message>
+      <source>A file such as hits.gpkg, .geojson or .shp, with a score for each hit.</source>
+      <translation>Un fichier comme hits.gpkg, .geojson ou .shp, avec un score pour chacun.</translation>
+    </message>
+    <message>
+      <source>Number of hits</source>
+      <translation>Nombre de trouvés</translation>
+    </message>
+    <message>
       <source>Which layer band is which, in what units, and where that was read.</source>
       <translation>Nature de chaque bande de la couche, unités, et où cela a été lu.</translation>
     </message>
@@ -3768,10 +3804,6 @@
       <translation>Des points sur ce qui ressemble mais n'est pas voulu.</translation>
     </message>
     <message>
-      <source>Threshold</source>
-      <translation>Seuil</translation>
-    </message>
-    <message>
       <source>The similarity, 0 to 1, from which on a pixel is a hit.</source>
       <translation>La ressemblance, de 0 à 1, à partir de laquelle un pixel est trouvé.</translation>
     </message>
@@ -3782,18 +3814,6 @@
     <message>
       <source>A GeoTIFF, such as similar.tif: 1 is as the examples, 0 as the least alike tenth of the scene.</source>
       <translation>Un GeoTIFF comme similar.tif : 1 est comme les exemples, 0 comme le dixième le moins ressemblant de la scène.</translation>
-    </message>
-    <message>
-      <source>Hits</source>
-      <translation>Trouvés</translation>
-    </message>
-    <message>
-      <source>A file such as hits.gpkg, .geojson or .shp, with a score for each hit.</source>
-      <translation>Un fichier comme hits.gpkg, .geojson ou .shp, avec un score pour chacun.</translation>
-    </message>
-    <message>
-      <source>Number of hits</source>
-      <translation>Nombre de trouvés</translation>
     </message>
     <message>
       <source>expected at least one point as an example; found none</source>
@@ -5460,6 +5480,38 @@
       <translation>l'emprise de la scène est {whole} dans son propre SCR</translation>
     </message>
     <message>
+      <source>give --out HITS.gpkg</source>
+      <translation>indiquez un fichier pour les trouvés</translation>
+    </message>
+    <message>
+      <source>expected a number for --threshold</source>
+      <translation>un nombre attendu comme seuil</translation>
+    </message>
+    <message>
+      <source>give --threshold 0.5</source>
+      <translation>0,5 est un début</translation>
+    </message>
+    <message>
+      <source>expected hits as {kinds}; found '{kind}'</source>
+      <translation>trouvés attendus en {kinds} ; « {kind} » trouvé</translation>
+    </message>
+    <message>
+      <source>give one of them to --hits-as</source>
+      <translation>choisir l'un d'eux</translation>
+    </message>
+    <message>
+      <source>polygons or points</source>
+      <translation>polygones ou points</translation>
+    </message>
+    <message>
+      <source>expected a map of values, one band of fractions; {name} has bands: {count}, of {kind}</source>
+      <translation>une carte de valeurs à une bande de fractions était attendue ; {name} a {count} bande(s), en {kind}</translation>
+    </message>
+    <message>
+      <source>give a map that `engine similar`, `engine change` or `engine regress` wrote with --out</source>
+      <translation>prenez une carte de ressemblance, de changements ou de valeurs</translation>
+    </message>
+    <message>
       <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
       <translation>{count:,} pixels étiquetés se trouvent sous {kind} d’après le masque du produit.</translation>
     </message>
@@ -5662,26 +5714,6 @@
     <message>
       <source>leave some out, or label classes and use `engine classify`</source>
       <translation>en retirer, ou étiqueter des classes et les cartographier</translation>
-    </message>
-    <message>
-      <source>expected a number for --threshold</source>
-      <translation>un nombre attendu comme seuil</translation>
-    </message>
-    <message>
-      <source>give --threshold 0.5</source>
-      <translation>0,5 est un début</translation>
-    </message>
-    <message>
-      <source>expected hits as {kinds}; found '{kind}'</source>
-      <translation>trouvés attendus en {kinds} ; « {kind} » trouvé</translation>
-    </message>
-    <message>
-      <source>give one of them to --hits-as</source>
-      <translation>choisir l'un d'eux</translation>
-    </message>
-    <message>
-      <source>polygons or points</source>
-      <translation>polygones ou points</translation>
     </message>
     <message>
       <source>learning from the labels</source>

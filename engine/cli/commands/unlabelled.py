@@ -1,4 +1,4 @@
-"""`engine similar`, `engine cluster` and `engine change`: maps that need neither labels nor a model."""
+"""`engine similar`, `engine hits`, `engine cluster` and `engine change`: maps that need neither labels nor a model."""
 
 from dataclasses import replace
 from typing import Annotated
@@ -8,13 +8,19 @@ import typer
 from engine.cli import arguments, described
 from engine.cli.main import answer
 from engine.cli.options import Json, asks
-from engine.protocol import ChangeRequest, ClusterRequest, SceneSpec, SimilarRequest
+from engine.protocol import ChangeRequest, ClusterRequest, HitsRequest, SceneSpec, SimilarRequest
 from engine.request_fields import build
 
 
 @asks(SimilarRequest)
 def similar(request: SimilarRequest, as_json: Json = False) -> None:
     """Map how like some places each pixel is: 1 is as the places are, 0 as the least alike tenth of the scene."""
+    answer(request, as_json, described.describe_unlabelled)
+
+
+@asks(HitsRequest)
+def hits(request: HitsRequest, as_json: Json = False) -> None:
+    """Write where a map that is there reaches a threshold: as regions or points, with a score."""
     answer(request, as_json, described.describe_unlabelled)
 
 

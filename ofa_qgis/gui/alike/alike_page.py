@@ -23,11 +23,11 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...engine.engine_words import plain
-from ...engine.task import EngineJob, recipe_of, session_dir
+from ...engine.task import EngineJob, recipe_of
 from ...i18n import number, tr
 from ...layers import results
 from ...layers.raster_layers import LayerError
-from ...protocol import SimilarRequest
+from ...protocol import HitsRequest, SimilarRequest
 from ..layer.scene import ChosenScene
 from ..map.map_request import default_output
 from ..preview.preview_layer import PreviewLayer, preview_ids
@@ -93,7 +93,14 @@ class AlikeTab(QWidget):
 
     def write_hits(self) -> None:
         """Write what reaches the threshold in the whole layer; its map as well, unless it is there."""
-        self._run(with_hits=True)
+        former = self._layer_made()
+        if former is None or self.line.task is not None:
+            self._run(with_hits=True)
+            return
+        out = _free(Path(former.source()).with_name(f"{Path(former.source()).stem}_hits.gpkg"))
+        request = HitsRequest(former.source(), str(out), self.threshold, str(self.hits_as.currentData()))
+        title = tr("Write hits of {name}", name=former.name())
+        self.line.run(title, request, lambda answer: self._add_hits(request, answer, former.id()))
 
     def enter(self) -> None:
         """Show the examples: the page is in front."""
@@ -141,9 +148,7 @@ class AlikeTab(QWidget):
         self.whole, self.hits = QPushButton(tr("Map the whole la&yer")), QPushButton(tr("Wr&ite hits"))
         self.whole.setObjectName("OfaFindWhole")
         self.hits.setObjectName("OfaFindHits")
-        self.hits.setToolTip(
-            tr("Goes through the whole layer and writes what reaches the threshold, with a score, in a GeoPackage.")
-        )
+        self.hits.setToolTip(tr("Writes what reaches the threshold in the whole layer, with a score, in a GeoPackage."))
         self.hits_as = QComboBox()
         self.hits_as.addItem(tr("polygons"), "polygons")
         self.hits_as.addItem(tr("points"), "points")
@@ -304,15 +309,13 @@ class AlikeTab(QWidget):
         return QgsProject.instance().mapLayer(self._whole_id) if self._mapped == self._made_of() else None
 
     def _run(self, with_hits: bool) -> None:
-        """Go through the whole layer; the map that is there is kept, and only its hits are written."""
+        """Go through the whole layer."""
         source = self._scene.source
         if source is None or not (self.examples.at and self._scene.is_ready and self.line.task is None):
             return
-        made_of, name, former = self._made_of(), self._scene.layer.name(), self._layer_made()
+        made_of, name = self._made_of(), self._scene.layer.name()
         out, told = default_output(source.path, ENDING)
         hits = _free(out.with_name(f"{out.stem}_hits.gpkg")) if with_hits else None
-        if hits is not None and former is not None:
-            out = session_dir() / f"{hits.stem}.tif"
         try:
             as_ = str(self.hits_as.currentData())
             request = request_for(self._scene, self.examples, out, None, hits, self.threshold, as_)
@@ -326,26 +329,30 @@ class AlikeTab(QWidget):
         self, request: SimilarRequest, answer: Dict[str, Any], made_of: Tuple[Any, ...], name: str, told: str
     ) -> None:
         """Bring what was made into the project: hits above the map that they are of."""
-        lines = [told] if told else []
+        lines = [tr("{file} is in the project.", file=Path(request.out).name), *([told] if told else [])]
         if self.line.is_from_another_project:
             self.line.tell("ok", tr("Done: {path}", path=request.hits or request.out))
             return
-        made: List[Tuple[Any, bool]] = []
+        layer = QgsRasterLayer(request.out, tr("similarity"), "gdal")
+        self._paint(layer)
+        made = [(layer, True)]
         if request.hits:
-            hits = QgsVectorLayer(answer["outputs"]["hits"], tr("hits"), "ogr")
-            results.style_hits(hits)
-            made.append((hits, True))
-            lines.insert(0, tr("Hits: {hits:,}, on {share:.1%} of the map", hits=answer["hits"], share=answer["share"]))
-        former = self._layer_made() if Path(request.out).parent == session_dir() else None
-        if former is not None:
-            results.add_above(former.id(), made, recipe_of(request))
-        else:
-            layer = QgsRasterLayer(request.out, tr("similarity"), "gdal")
-            self._paint(layer)
-            results.add_group(name, [*made, (layer, True)], recipe_of(request), preview_ids())
-            self._whole_id, self._mapped = layer.id(), made_of
-            lines.insert(0, tr("{file} is in the project.", file=Path(request.out).name))
-            self._is_whole(made_of)
+            made.insert(0, (_hits_layer(answer), True))
+            lines.insert(1, _counted(answer))
+        results.add_group(name, made, recipe_of(request), preview_ids())
+        self._whole_id, self._mapped = layer.id(), made_of
+        self._is_whole(made_of)
+        self._tell_end(lines, answer)
+
+    def _add_hits(self, request: HitsRequest, answer: Dict[str, Any], layer_id: str) -> None:
+        """Bring the hits of a map that is there into the project, above it."""
+        if self.line.is_from_another_project:
+            self.line.tell("ok", tr("Done: {path}", path=request.out))
+            return
+        results.add_above(layer_id, [(_hits_layer(answer), True)], recipe_of(request))
+        self._tell_end([_counted(answer)], answer)
+
+    def _tell_end(self, lines: List[str], answer: Dict[str, Any]) -> None:
         warnings = [plain(text) for text in answer["warnings"]]
         self.line.tell("ask" if warnings else "ok", "\n".join([*lines, *warnings]))
 
@@ -363,6 +370,16 @@ class AlikeTab(QWidget):
         """Ask for nothing in sight until the examples change."""
         extent = self._scene.layer.extent() if self._scene.layer is not None else QgsRectangle()
         self._covered = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
+
+
+def _hits_layer(answer: Dict[str, Any]) -> QgsVectorLayer:
+    layer = QgsVectorLayer(answer["outputs"]["hits"], tr("hits"), "ogr")
+    results.style_hits(layer)
+    return layer
+
+
+def _counted(answer: Dict[str, Any]) -> str:
+    return tr("Hits: {hits:,}, on {share:.1%} of the map", hits=answer["hits"], share=answer["share"])
 
 
 def _holds(outer: Extent, inner: Extent) -> bool:

@@ -54,7 +54,7 @@ def fail(*_: Any) -> None:
 
 def never_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """From now on nothing is opened, measured, run or described."""
-    monkeypatch.setattr(SceneCache, "_opened", fail)
+    monkeypatch.setattr(preview_cache, "open_source", fail)
     monkeypatch.setattr(autotune, "measured", fail)
     monkeypatch.setattr(autotune.TunedModel, "dense", fail)
     monkeypatch.setattr(PixelBlocks, "_describe", fail)
@@ -104,7 +104,7 @@ def test_what_was_found_before_a_cancel_is_kept(request_: PrepareRequest, monkey
 
     with pytest.raises(Cancelled):
         prepare.run(request_, until_the_second_tile)
-    monkeypatch.setattr(SceneCache, "_opened", fail)
+    monkeypatch.setattr(preview_cache, "open_source", fail)
     kept = preview_cache.SCENES.find(request_)
     assert kept.cache.get(("tile", 0, 0)) and not kept.cache.get(("tile", 1, 1))
 

@@ -1,6 +1,8 @@
 """The jobs similar and cluster: a map, its style and its vectors, or one clear error and nothing left."""
 
 import json
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,8 @@ import rasterio
 import torch
 
 from engine.errors import Cancelled, EngineError
-from engine.jobs import classify, cluster, similar
+from engine.fewlabel.features import PixelFeatures
+from engine.jobs import classify, cluster, preview_cache, similar
 from engine.jobs.stages import ProgressTracker, steps_of
 from engine.protocol import ClassifyRequest, ClusterRequest, SimilarRequest
 from resources.demo import landscape
@@ -114,6 +117,40 @@ def test_an_extent_gives_the_same_part_of_the_map(scene: Path, simulated: landsc
             window = whole.window(*part.bounds).round_offsets().round_lengths()
             apart_HW = np.abs(whole.read(1, window=window).astype(float) - part.read(1))
             assert part.shape == (180, 120) and (apart_HW > 1e-4).mean() <= few
+
+
+def test_another_click_in_the_same_view_looks_at_nothing_again(
+    scene: Path, simulated: landscape.Landscape, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = tmp_path / "copied.tif"
+    shutil.copy(scene, copied)
+    monkeypatch.setattr(preview_cache, "SCENES", preview_cache.SceneCache())
+    extent, places = (
+        (500_500, 5_797_000, 501_700, 5_798_800),
+        [place_of(simulated, "town"), place_of(simulated, "water")],
+    )
+    described: list[int] = []
+    describe = PixelFeatures.__call__
+
+    def counted(self: PixelFeatures, x_CHW: torch.Tensor, *more: Any) -> Any:
+        described.append(x_CHW[0].numel())
+        return describe(self, x_CHW, *more)
+
+    def ask(name: str, count: int) -> np.ndarray:
+        described.clear()
+        similar.run(alike(copied, tmp_path / name, at=tuple(places[:count]), extent=extent), quiet)
+        return pixels(tmp_path / name)
+
+    monkeypatch.setattr(PixelFeatures, "__call__", counted)
+    ask("first.tif", 1)
+    assert sum(described) > 180 * 120
+    second = ask("second.tif", 2)
+    assert len(described) <= 2 and max(described) < 90 * 90, "the examples alone"
+    preview_cache.SCENES = preview_cache.SceneCache()
+    assert np.array_equal(second, ask("fresh.tif", 2))
+    os.utime(copied, ns=(0, 0))
+    ask("changed.tif", 2)
+    assert sum(described) > 180 * 120, "the file has changed"
 
 
 def test_nodata_stays_nodata(scene: Path, simulated: landscape.Landscape, tmp_path: Path) -> None:

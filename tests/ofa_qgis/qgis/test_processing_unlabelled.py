@@ -52,6 +52,10 @@ def test_one_point_in_any_crs_finds_its_stripe(scene, tmp_path, crs):
     assert "score" in hits.fields().names()
     assert json.loads(results["RECIPE"])["kind"] == "similar"
     assert any(text.startswith("Hits: ") for text in log.told)
+    again, done, log = run("hits", {"INPUT": results["OUTPUT"], "OUTPUT": str(tmp_path / "again.gpkg")})
+    assert done and again["FOUND"] == results["FOUND"] and json.loads(again["RECIPE"])["kind"] == "hits", log.errors
+    _, done, log = run("hits", {"INPUT": scene, "OUTPUT": str(tmp_path / "no.gpkg")})
+    assert not done and "one band of fractions" in "\n".join(log.errors)
 
 
 def test_counter_examples_and_hits_as_points_reach_the_engine(scene, tmp_path):
