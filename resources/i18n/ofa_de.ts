@@ -1356,6 +1356,22 @@
       <translation>Die Quellen werden zusammengeführt.</translation>
     </message>
     <message>
+      <source>Whose pixels the map has: all sources are brought onto them as they are read.</source>
+      <translation>Wessen Pixel die Karte hat: Alle Quellen werden beim Lesen darauf gebracht.</translation>
+    </message>
+    <message>
+      <source>Grid</source>
+      <translation>Raster</translation>
+    </message>
+    <message>
+      <source>{size} m</source>
+      <translation>{size} m</translation>
+    </message>
+    <message>
+      <source>{layer}: {size} m</source>
+      <translation>{layer}: {size} m</translation>
+    </message>
+    <message>
       <source>The scene to classify: any raster layer of the project.</source>
       <translation>Die zu klassifizierende Szene: ein beliebiger Rasterlayer des Projekts.</translation>
     </message>

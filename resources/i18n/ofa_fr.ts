@@ -1356,6 +1356,22 @@
       <translation>Les sources sont réunies.</translation>
     </message>
     <message>
+      <source>Whose pixels the map has: all sources are brought onto them as they are read.</source>
+      <translation>De quelle source la carte prend ses pixels : toutes y sont ramenées à la lecture.</translation>
+    </message>
+    <message>
+      <source>Grid</source>
+      <translation>Grille</translation>
+    </message>
+    <message>
+      <source>{size} m</source>
+      <translation>{size} m</translation>
+    </message>
+    <message>
+      <source>{layer}: {size} m</source>
+      <translation>{layer} : {size} m</translation>
+    </message>
+    <message>
       <source>The scene to classify: any raster layer of the project.</source>
       <translation>La scène à classifier : toute couche raster du projet.</translation>
     </message>
