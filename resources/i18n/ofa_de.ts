@@ -5408,6 +5408,10 @@
       <translation>geben Sie einen Namen unter {Output} an</translation>
     </message>
     <message>
+      <source>{sources} is in no feature: the model reads spectral and radar bands.</source>
+      <translation>{sources} steckt in keinem Merkmal: Das Modell liest spektrale und Radarkanäle.</translation>
+    </message>
+    <message>
       <source>the card of {name} was changed: it is not the one that its weights were saved with</source>
       <translation>die Karte von {name} wurde geändert: Es ist nicht die, mit der die Gewichte gespeichert wurden</translation>
     </message>

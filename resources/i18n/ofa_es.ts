@@ -5408,6 +5408,10 @@
       <translation>indique un nombre en {Output}</translation>
     </message>
     <message>
+      <source>{sources} is in no feature: the model reads spectral and radar bands.</source>
+      <translation>{sources} no está en ninguna característica: el modelo lee bandas espectrales y de radar.</translation>
+    </message>
+    <message>
       <source>the card of {name} was changed: it is not the one that its weights were saved with</source>
       <translation>la ficha de {name} ha cambiado: no es aquella con la que se guardaron sus pesos</translation>
     </message>

@@ -5408,6 +5408,10 @@
       <translation>donnez un nom sous {Output}</translation>
     </message>
     <message>
+      <source>{sources} is in no feature: the model reads spectral and radar bands.</source>
+      <translation>{sources} n’est dans aucune caractéristique : le modèle lit des bandes spectrales et radar.</translation>
+    </message>
+    <message>
       <source>the card of {name} was changed: it is not the one that its weights were saved with</source>
       <translation>la fiche de {name} a été modifiée : ce n'est pas celle avec laquelle ses poids ont été enregistrés</translation>
     </message>
