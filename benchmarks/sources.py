@@ -101,8 +101,7 @@ def _of_boadella() -> Iterator[Place]:
     }
     often_HW = np.sum(list(water.values()), axis=0)
     seldom_HW = np.where(often_HW == 0, 0, np.where(often_HW == len(water), 2, 1)).astype(np.int16)
-    choices = {"one date": first, "two dates": replace(first, beside=(others[0],)),
-               "five dates": replace(first, beside=tuple(others))}  # fmt: skip
+    choices = {"one date": first, "five dates": replace(first, beside=tuple(others))}
     yield Place("Boadella", "when there was water", seldom_HW, choices)
     yield Place("Boadella", "water on the first date", water[DATES[0]], choices)
 

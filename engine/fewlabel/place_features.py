@@ -1,18 +1,21 @@
-"""What a pixel shows where several sources look at one place: all dates of a sensor together, and one group a source.
+"""What a pixel shows where several sources look at one place: groups of the first source, and those of the others.
 
 A head has a kernel a group, and its folds decide which groups to trust: a source that says nothing is left alone. One
-group a source, as the mixes of trusts that a head weighs grow with the cube of the groups. Dates of the first source's
-sensor go into its own groups instead, each kind of feature with those of all dates, so that a kernel compares pixels by
-what they were and what they became. One more group holds the first date alone, for when the other dates mislead.
+group a source, as the mixes of trusts that a head weighs grow with the cube of the groups. Further dates of the first
+source's sensor have no group each: beside the groups of the first date are the same kinds of features of all dates at
+once, so that a kernel compares pixels by what they were and what they became. If dates mislead, the first one is left.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
 from engine.fewlabel.features import PixelFeatures
+
+OF_ALL = "all dates: "
+"""Begins the names of groups that hold all dates."""
 
 
 @dataclass(frozen=True)
@@ -34,13 +37,10 @@ class PlaceFeatures(PixelFeatures):
     @property
     def groups(self) -> tuple[str, ...]:
         """The names of the groups."""
-        alone = (self._name(place) for place in range(len(self.parts)) if place in self._alone)
-        return (*self.parts[0].groups, *alone)
-
-    @property
-    def _alone(self) -> frozenset[int]:
-        """The sources that have a group of their own."""
-        return frozenset({*range(0 if self.dates else 1, len(self.parts))} - {*self.dates})
+        kinds = self.parts[0].groups
+        together = (OF_ALL + kind for kind in kinds if self.dates)
+        alone = (self._name(place) for place in range(1, len(self.parts)) if place not in self.dates)
+        return (*kinds, *together, *alone)
 
     def _name(self, place: int) -> str:
         return f"{place + 1}: {self.sensors[place]}"
@@ -54,17 +54,22 @@ class PlaceFeatures(PixelFeatures):
     def __call__(self, x_CHW: Tensor, valid_HW: Tensor, groups: Collection[str] | None = None) -> dict[str, Tensor]:
         """Features of all pixels that are `HALO_PX` or more away from the border; see `PixelFeatures`."""
         wanted = self.groups if groups is None else groups
-        kinds = [name for name in self.parts[0].groups if name in wanted]
-        together: dict[str, list[Tensor]] = {name: [] for name in kinds}
+        kinds = [kind for kind in self.parts[0].groups if OF_ALL + kind in wanted]
+        own = [kind for kind in self.parts[0].groups if kind in wanted or kind in kinds]
+        together: dict[str, list[Tensor]] = {kind: [] for kind in kinds}
+        first: dict[str, Tensor] = {}
         alone: dict[str, Tensor] = {}
         for place, (part, x_cHW) in enumerate(zip(self.parts, torch.split(x_CHW, list(self.bands)), strict=True)):
-            is_date, has_group = place in (0, *self.dates), place in self._alone and self._name(place) in wanted
-            if not has_group and not (is_date and kinds):
-                continue
-            found: Mapping[str, Tensor] = part(x_cHW, valid_HW, None if has_group else kinds)
-            for name in kinds if is_date else ():
-                together[name] += [found[name]] if name in found else []
-            if has_group:
-                alone[self._name(place)] = torch.cat(list(found.values()))
-        joined = {name: each[0] if len(each) == 1 else torch.cat(each) for name, each in together.items()}
-        return joined | alone
+            if place == 0 or place in self.dates:
+                needed = kinds if place else own
+                found = part(x_cHW, valid_HW, needed) if needed else {}
+                for kind in (kind for kind in kinds if kind in found):
+                    together[kind].append(found[kind])
+                first |= {} if place else {kind: found[kind] for kind in own if kind in wanted}
+            elif (name := self._name(place)) in wanted:
+                alone[name] = torch.cat(list(part(x_cHW, valid_HW).values()))
+        return first | {OF_ALL + kind: _joined(together.pop(kind)) for kind in kinds} | alone
+
+
+def _joined(each: Sequence[Tensor]) -> Tensor:
+    return each[0] if len(each) == 1 else torch.cat(list(each))

@@ -1,10 +1,10 @@
-"""Dates of the first source's sensor are described together, kind by kind; other sources have a group of their own."""
+"""Dates of the first source's sensor are described together, too, kind by kind; other sources have a group each."""
 
 import pytest
 import torch
 
 from engine.fewlabel.features import HALO_PX, PixelFeatures, SpectralShape
-from engine.fewlabel.place_features import PlaceFeatures
+from engine.fewlabel.place_features import OF_ALL, PlaceFeatures
 
 BANDS, SIDE = (3, 1, 3), 9
 SENSORS = ("naip", "elevation", "naip")
@@ -29,14 +29,14 @@ def parts(pixels: tuple[torch.Tensor, torch.Tensor]) -> tuple[PixelFeatures, ...
     return tuple(part(x_cHW) for x_cHW in pixels[0].split(list(BANDS)))
 
 
-def test_each_kind_holds_all_dates_and_one_more_group_the_first_alone(
+def test_beside_the_first_date_each_kind_is_there_of_all_dates(
     pixels: tuple[torch.Tensor, torch.Tensor], parts: tuple[PixelFeatures, ...]
 ) -> None:
     x_CHW, valid_HW = pixels
     place = PlaceFeatures(parts=parts, bands=BANDS, sensors=SENSORS, dates=(2,))
     first, heights, later = (part(x_cHW, valid_HW) for part, x_cHW in zip(parts, x_CHW.split(list(BANDS)), strict=True))
-    wanted = {name: torch.cat([first[name], later[name]]) for name in parts[0].groups}
-    wanted |= {"1: naip": torch.cat(list(first.values())), "2: elevation": torch.cat(list(heights.values()))}
+    wanted = first | {OF_ALL + kind: torch.cat([first[kind], later[kind]]) for kind in parts[0].groups}
+    wanted |= {"2: elevation": torch.cat(list(heights.values()))}
     found = place(x_CHW, valid_HW)
     assert list(found) == list(place.groups) == list(wanted)
     assert all(torch.equal(found[name], wanted[name]) for name in wanted)
@@ -48,7 +48,7 @@ def test_what_is_not_wanted_is_not_made(
 ) -> None:
     place = PlaceFeatures(parts=parts, bands=BANDS, sensors=SENSORS, dates=(2,))
     whole = place(*pixels)
-    for some in (("shape",), ("1: naip",), ("2: elevation", "context")):
+    for some in (("shape",), (OF_ALL + "shape", "spectra"), ("2: elevation", OF_ALL + "context")):
         found = place(*pixels, some)
         assert sorted(found) == sorted(some) and all(torch.equal(found[name], whole[name]) for name in found)
 
