@@ -109,10 +109,9 @@ def draw(groups: Mapping[str, Mapping[str, Mapping[tuple[str, int], float]]], pa
         for number, (title, values) in enumerate(scores.items()):
             left = np.arange(len(columns)) + (number - (len(scores) - 1) / 2) * width
             axis.bar(left, [values[column] for column in columns], 0.9 * width, color=COLOURS[number], label=title)
-        lowest = min(value for values in scores.values() for value in values.values())
-        axis.set(ylim=(max(0.0, lowest - 0.1), None), title=group, ylabel="macro-F1")
+        axis.set(ylim=(0, 1.3), title=group, ylabel="macro-F1")
         axis.set_xticks(range(len(columns)), [f"{regime}\n{points} points" for regime, points in columns])
         axis.spines[["top", "right"]].set_visible(False)
-        axis.legend(frameon=False, fontsize="small", loc="lower right")
+        axis.legend(frameon=False, fontsize="small", ncols=2, loc="upper right")
     figure.savefig(path, dpi=130)
     plt.close(figure)
