@@ -1,128 +1,220 @@
-"""What radar and heights add to Sentinel-2 where few places are labelled, and whether a source of noise does harm.
+"""What further sources of a place bring where few places are labelled, and whether a source of noise does harm.
 
-    python benchmarks/sources.py [--draws 3]      # writes docs/measured/sources.md
+    python -m benchmarks.sources [--draws COUNT]      # writes docs/measured/sources.md and sources.png
 
-Three real places of TerraMind's examples, with Sentinel-2, Sentinel-1 and heights on one grid and a land-cover map as
-the truth. Ten pixels a class are drawn as labels; the score is macro-F1 on all other pixels of these classes.
+Three real places of TerraMind's examples, with Sentinel-2, Sentinel-1 and heights, and a land-cover map as the truth.
+Five dates of the reservoir of Boadella, with outlines of the water on three of them as the truth: whether there was
+water on all, on some or on none of these dates, and whether there was on the first. Labels are drawn *near* and *far*
+(`training.evaluate.datasets.scene_pixels`). Extra-trees learn from the same pixels' values. Results are appended to
+`benchmarks/out/sources.jsonl`, so that a stopped benchmark resumes.
 """
 
 import argparse
-import sys
+import json
+import os
 import tempfile
-from collections import defaultdict
-from collections.abc import Sequence
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import product
 from pathlib import Path
+from typing import Any
 
-import geopandas
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # read when the libraries are loaded
+
 import numpy as np
 import rasterio
-from shapely.geometry import Point
+import torch
+from numpy.typing import NDArray
+from sklearn.ensemble import ExtraTreesClassifier
 from sklearn.metrics import f1_score
 
+from benchmarks.sources_report import FAR, NEAR, write_report
+from engine import fewlabel, inference
+from engine.jobs.scene_job import statistics_for
+from engine.model import model_card, model_folder
+from engine.protocol import SceneSpec
+from engine.scene.place import open_place
+from engine.scene.statistics import joined
+from training.evaluate.datasets.labelled_scenes import labelled_scenes
+from training.evaluate.datasets.scene_pixels import Split, far_split, split
+
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+DATA = ROOT.parent / "shared" / "data"
+RESULTS = ROOT / "benchmarks" / "out" / "sources.jsonl"
+POINTS, DRAWS = (10, 50), 2
+UNITS = {"433D_629L_3_1": "dn+1000"}
+"""Of Sentinel-2's numbers at a place, where the file leaves them open."""
+DATES = ("2020-06-21", "2020-02-02", "2020-09-14", "2021-07-16", "2022-06-01")
+"""Of Boadella, the first one first."""
+NOISE_BANDS, TREES, SAME = 3, 100, 0
 
-from engine.jobs import classify  # noqa: E402
-from engine.protocol import ClassifyRequest, ComputeSpec, SceneSpec  # noqa: E402
-
-DATA = ROOT.parent / "shared" / "data" / "s1_s2_aligned"
-PAGE = ROOT / "docs" / "measured" / "sources.md"
-PLACES = {"282D_485L_3_3": None, "433D_629L_3_1": "dn+1000", "637U_59R_1_3": None}
-"""Place -> units of its Sentinel-2 numbers, where the file leaves them open."""
-POINTS, FEWEST = 10, 300
-"""Labels a class, and the pixels that a class must have to be one."""
+Truth = NDArray[np.int16]
+Choice = Mapping[str, SceneSpec]
 
 
+@dataclass(frozen=True)
 class Place:
-    """One place with its truth and one draw of labels, in a folder to work in."""
+    """One place: its truth (H, W), and the scene of each choice of sources."""
 
-    def __init__(self, name: str, draw: int, folder: Path) -> None:
-        self.name, self._folder = name, folder
-        with rasterio.open(self.file("LULC")) as source:
-            self._truth, self._transform, self._crs = source.read(1), source.transform, source.crs
-        values, counts = np.unique(self._truth, return_counts=True)
-        self._classes = [value for value, count in zip(values, counts, strict=True) if count >= FEWEST and value > 0]
-        self._rng = np.random.default_rng(draw)
-        self._labelled = np.zeros(self._truth.shape, bool)
-        self._label()
-        self._noise()
-
-    def file(self, kind: str) -> str:
-        """The raster of one kind."""
-        return str(DATA / f"terramind_{self.name}_{kind}.tif")
-
-    def _label(self) -> None:
-        points, names = [], []
-        for value in self._classes:
-            rows, cols = np.nonzero(self._truth == value)
-            for index in self._rng.permutation(len(rows))[:POINTS]:
-                points.append(Point(self._transform @ (cols[index] + 0.5, rows[index] + 0.5)))
-                names.append(f"class {value}")
-                self._labelled[rows[index], cols[index]] = True
-        frame = geopandas.GeoDataFrame({"class": names}, geometry=points, crs=self._crs)
-        frame.to_file(self._folder / "labels.gpkg")
-
-    def _noise(self) -> None:
-        with rasterio.open(
-            self._folder / "noise.tif", "w", driver="GTiff", height=self._truth.shape[0], width=self._truth.shape[1],
-            count=3, dtype="float32", crs=self._crs, transform=self._transform,
-        ) as file:  # fmt: skip
-            file.write(self._rng.normal(size=(3, *self._truth.shape)).astype(np.float32))
-
-    def score(self, beside: Sequence[str]) -> float:
-        """Macro-F1 of the map from Sentinel-2 and these sources."""
-        further = {
-            "S1": SceneSpec(self.file("S1RTC")),
-            "heights": SceneSpec(self.file("DEM"), sensor="elevation"),
-            "noise": SceneSpec(str(self._folder / "noise.tif"), sensor="embedding"),
-        }
-        scene = SceneSpec(self.file("S2L2A"), units=PLACES[self.name], beside=tuple(further[name] for name in beside))
-        out = self._folder / "map.tif"
-        classify.run(
-            ClassifyRequest(scene, ComputeSpec(device="cpu"), labels=str(self._folder / "labels.gpkg"), field="class",
-                            out=str(out), overwrite=True),
-            lambda *_: None,
-        )  # fmt: skip
-        with rasterio.open(out) as file:
-            found, tags = file.read(1), file.tags()
-        value_of = np.zeros(256, int)
-        for key, text in tags.items():
-            if key.startswith("CLASS_"):
-                value_of[int(key[6:])] = int(text.split()[1])
-        judged = np.isin(self._truth, self._classes) & (found > 0) & ~self._labelled
-        return float(f1_score(self._truth[judged], value_of[found][judged], average="macro"))
+    name: str
+    group: str
+    truth_HW: Truth
+    choices: Choice
 
 
-CHOICES: tuple[tuple[str, ...], ...] = ((), ("S1",), ("heights",), ("S1", "heights"), ("noise",))
+def places(folder: Path) -> Iterator[Place]:
+    """All places; what is made for them goes into `folder`."""
+    for scene in labelled_scenes(DATA):
+        if scene.group == "TerraMind land cover":
+            yield _of_terramind(scene.name.removeprefix("terramind_"), scene.truth(), folder)
+    yield from _of_boadella()
+
+
+def _of_terramind(name: str, truth_HW: Truth, folder: Path) -> Place:
+    def file(kind: str) -> str:
+        return str(DATA / "s1_s2_aligned" / f"terramind_{name}_{kind}.tif")
+
+    noise = folder / f"{name}_noise.tif"
+    with rasterio.open(file("DEM")) as like:
+        profile = {**like.profile, "count": NOISE_BANDS, "dtype": "float32", "nodata": None}
+    with rasterio.open(noise, "w", **profile) as target:
+        random = np.random.default_rng(0)
+        target.write(random.normal(size=(NOISE_BANDS, *truth_HW.shape)).astype(np.float32))
+    first = SceneSpec(file("S2L2A"), units=UNITS.get(name))
+    radar, heights = SceneSpec(file("S1RTC")), SceneSpec(file("DEM"), sensor="elevation")
+    beside = {
+        "S2": (),
+        "S2 + S1": (radar,),
+        "S2 + heights": (heights,),
+        "S2 + S1 + heights": (radar, heights),
+        "S2 + noise": (SceneSpec(str(noise), sensor="embedding"),),
+    }
+    return Place(name, "land cover", truth_HW, {title: replace(first, beside=more) for title, more in beside.items()})
+
+
+def _of_boadella() -> Iterator[Place]:
+    first, *others = (SceneSpec(str(DATA / "segmentation" / f"boadella_{date}.tif")) for date in DATES)
+    water = {
+        scene.name.partition("_")[2]: scene.truth() for scene in labelled_scenes(DATA) if "Boadella" in scene.group
+    }
+    often_HW = np.sum(list(water.values()), axis=0)
+    seldom_HW = np.where(often_HW == 0, 0, np.where(often_HW == len(water), 2, 1)).astype(np.int16)
+    choices = {"one date": first, "five dates": replace(first, beside=tuple(others))}
+    yield Place("Boadella", "when there was water", seldom_HW, choices)
+    yield Place("Boadella", "water on the first date", water[DATES[0]], choices)
+
+
+class Seen:
+    """What is known of some pixels of a scene: groups of features, stored values, and an overview of the scene."""
+
+    def __init__(self, spec: SceneSpec, pixels_N: NDArray[np.int64]) -> None:
+        self.pixels_N = pixels_N
+        scene, reading = open_place(spec)
+        with scene:
+            self.width = scene.width
+            rows_N, cols_N = np.divmod(pixels_N, scene.width)
+            model = loaded()
+            stated = joined([statistics_for(model.config.statistics, each) for each in reading.each])
+            source = inference.Source(scene, reading, scene.gsd_m or 10.0, torch.device("cpu"), model, stated)
+            described = inference.describe_pixels(source)
+            self.groups, valid_N = inference.sample(source, described, rows_N, cols_N, silent)
+            self.around = inference.overview(replace(source, model=None), described, silent)
+            values, _ = scene.read((0, scene.height), (0, scene.width), reading.indices)
+        assert valid_N.all(), "scored pixels lie where all sources have data"
+        self.values_NC = values.reshape(len(values), -1)[:, pixels_N].T.astype(np.float32)
+
+    def at(self, some_N: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The rows of some pixels."""
+        return np.searchsorted(self.pixels_N, some_N)
+
+
+@cache
+def loaded() -> Any:
+    """The backbone."""
+    return model_folder.load(model_card.DEFAULT_MODEL, torch.device("cpu")).model
+
+
+def silent(done: int, total: int, note: str) -> None:
+    """No progress."""
+
+
+def ours(seen: Seen, drawn: Split) -> tuple[NDArray[np.int64], Mapping[str, float]]:
+    """The map of `engine classify`, and how far it trusts each group."""
+    train_N, test_N = seen.at(drawn.train_N), seen.at(drawn.test_N)
+    rows_N, cols_N = np.divmod(drawn.train_N, seen.width)
+    samples = fewlabel.Samples(
+        {name: x_ND[train_N] for name, x_ND in seen.groups.items()},
+        *map(torch.from_numpy, (drawn.train_labels_N, rows_N, cols_N)),
+        polygon_N=torch.arange(len(train_N)),
+    )
+    head, validation = fewlabel.fit(samples, SAME, seen.around)
+    return head({name: seen.groups[name][test_N] for name in head.groups}).argmax(1).numpy(), validation.trust
+
+
+def trees(seen: Seen, drawn: Split) -> tuple[NDArray[np.int64], Mapping[str, float]]:
+    """Extra-trees on the stored values of all bands."""
+    model = ExtraTreesClassifier(TREES, random_state=SAME)
+    model.fit(seen.values_NC[seen.at(drawn.train_N)], drawn.train_labels_N)
+    return model.predict(seen.values_NC[seen.at(drawn.test_N)]), {}
+
+
+METHODS: Mapping[str, Callable[[Seen, Split], tuple[NDArray[np.int64], Mapping[str, float]]]] = {
+    "ours": ours,
+    "extra-trees": trees,
+}
+
+
+def cases(draws: int) -> Iterator[tuple[str, int, int]]:
+    """Regime, points per class, draw."""
+    yield from product([NEAR, FAR], POINTS, range(draws))
+
+
+def run(place: Place, draws: int, done: set[tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
+    """Scores of all choices and methods at a place that are not `done` yet."""
+    keyed = {case: (split if case[0] == NEAR else far_split)(place.truth_HW, *case[1:]) for case in cases(draws)}
+    splits = {case: drawn for case, drawn in keyed.items() if len(np.unique(drawn.train_labels_N)) > 1}
+    known_N = np.unique(np.concatenate([part for each in splits.values() for part in (each.train_N, each.test_N)]))
+    for title, spec in place.choices.items():
+        asked = [
+            (case, method)
+            for case, method in product(splits, METHODS)
+            if (place.group, place.name, title, *case, method) not in done
+        ]
+        seen = Seen(spec, known_N) if asked else None
+        for case, method in asked:
+            mapped_N, trust = METHODS[method](seen, splits[case])
+            score = float(f1_score(splits[case].test_labels_N, mapped_N, average="macro"))
+            key = dict(zip(KEY, (place.group, place.name, title, *case, method), strict=True))
+            yield {**key, "macro_f1": score, "trust": trust}
+
+
+KEY = ("group", "place", "sources", "regime", "points", "draw", "method")
 
 
 def main() -> None:
     """Measure, and write the page."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--draws", type=int, default=3)
-    draws = parser.parse_args().draws
-    scores: dict[tuple[str, ...], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for name in PLACES:
-        for draw in range(draws):
-            with tempfile.TemporaryDirectory() as folder:
-                place = Place(name, draw, Path(folder))
-                for choice in CHOICES:
-                    scores[choice][name].append(place.score(choice))
-                    print(name, draw, choice, round(scores[choice][name][-1], 4), flush=True)
-    lines = [
-        "# Several sources: radar and heights beside Sentinel-2", "",
-        f"`python benchmarks/sources.py --draws {draws}` repeats the measurement and writes this page.", "",
-        f"Macro-F1 on all pixels that are not labelled; {POINTS} labelled pixels a class, drawn at random over the",
-        f"whole place, mean of {draws} draws. Real places of TerraMind's examples; the truth is a land-cover map.", "",
-        f"| sources | {' | '.join(PLACES)} | mean |", f"|---|{'---:|' * (len(PLACES) + 1)}",
-    ]  # fmt: skip
-    for choice, by_place in scores.items():
-        means = [float(np.mean(by_place[name])) for name in PLACES]
-        row = " | ".join(f"{value:.3f}" for value in (*means, float(np.mean(means))))
-        lines.append(f"| {' + '.join(('S2', *choice))} | {row} |")
-    PAGE.write_text(
-        "\n".join([*lines, "", "*noise*: three bands of random numbers, given as a source like any other.", ""])
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument(
+        "--draws",
+        type=int,
+        default=DRAWS,
+        help="draws of labels; far ones are on the left, the right, the top and the bottom, at most 4",
     )
+    draws = options.parse_args().draws
+    torch.set_num_threads(1)
+    warnings.simplefilter("ignore")  # classes with fewer points than folds
+    RESULTS.parent.mkdir(parents=True, exist_ok=True)
+    lines = RESULTS.read_text().splitlines() if RESULTS.exists() else []
+    done = {tuple(result[name] for name in KEY) for result in map(json.loads, lines)}
+    with tempfile.TemporaryDirectory() as folder, RESULTS.open("a") as file:
+        for place in places(Path(folder)):
+            for result in run(place, draws, done):
+                file.write(json.dumps(result) + "\n")
+                file.flush()
+            print(place.group, place.name, flush=True)
+    write_report([json.loads(line) for line in RESULTS.read_text().splitlines()], draws, ROOT / "docs" / "measured")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from engine.errors import EngineError, RequestError, SceneError
 from engine.gdal import containers, gdal_names
 from engine.jobs import Report
 from engine.scene import products, stac
-from engine.scene.products.tiles import OURS
+from engine.scene.products import tiles
 from engine.scene.stack import stack
 
 NO_SCENES = {".ovr", ".msk", ".xml", ".json", ".geojson", ".csv", ".txt", ".hdr", ".qml", ".html"}
@@ -40,19 +40,30 @@ class SceneSearch:
     """How what the user names is understood.
 
     `work` is a folder for VRTs, `assets` the assets of STAC items to stack (empty: all that hold pixels), `remote`
-    whether what a list or an item names may be read from the network.
+    whether what a list or an item names may be read from the network, `apart` whether each tile of a mosaic is a scene.
     """
 
     work: Path
     assets: Sequence[str] = ()
     remote: bool = False
+    apart: bool = False
+
+    def is_one(self, folder: Path) -> bool:
+        """Whether a folder is one scene: a product, or a mosaic whose tiles touch each other."""
+        if products.find(str(folder), self.remote):
+            return True
+        try:
+            return not self.apart and tiles.mosaic(str(folder), adjoining=True) is not None
+        except SceneError:  # they cannot be joined
+            return False
 
 
 def find(given: Sequence[str], search: SceneSearch, report: Report) -> list[SceneName]:
     """Every scene that `given` means, in order.
 
     Args:
-        given: rasters, folders of rasters, lists of names ("@list.txt" or "list.txt") and STAC files ("items.json").
+        given: rasters, products, mosaics, folders of them, lists of names ("@list.txt" or "list.txt") and STAC files
+            ("items.json").
         search: how they are understood.
         report: progress.
 
@@ -77,12 +88,12 @@ def find(given: Sequence[str], search: SceneSearch, report: Report) -> list[Scen
 
 def _scenes_of(name: str, search: SceneSearch) -> Iterator[SceneName]:
     path = Path(name)
-    if path.is_dir() and products.find(name, search.remote):
+    if path.is_dir() and search.is_one(path):
         yield _scene(str(path.absolute()))
     elif name.startswith("@") or path.suffix.lower() == ".txt":
         yield from _listed(Path(name.removeprefix("@")), search)
     elif gdal_names.is_plain(name) and path.is_dir():
-        yield from (_scene(str(inner)) for inner in sorted(path.absolute().iterdir()) if _is_scene(inner))
+        yield from (_scene(str(inner)) for inner in sorted(path.absolute().iterdir()) if _is_scene(inner, search))
     elif path.suffix.lower() in STAC_SUFFIXES and gdal_names.is_plain(name):
         whole = None if search.assets else _whole_item(path, search)
         yield from [whole] if whole else (_of_item(item, search) for item in stac.read(path, search.remote))
@@ -114,16 +125,18 @@ def _listed(path: Path, search: SceneSearch) -> Iterator[SceneName]:
             yield _scene(stac.located(line, path, search.remote))
 
 
-def _is_scene(path: Path) -> bool:
+def _is_scene(path: Path, search: SceneSearch) -> bool:
     if path.name.startswith(".") or (path.is_file() and path.suffix.lower() in NO_SCENES):
         return False
-    if not path.is_file() or containers.kind_of(str(path)):
+    if path.is_dir():
+        return search.is_one(path)
+    if containers.kind_of(str(path)):
         return products.find(str(path)) is not None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
             with rasterio.open(path) as dataset:
-                return OURS not in dataset.tags()
+                return tiles.OURS not in dataset.tags()
     except RasterioIOError:
         return path.suffix.lower() in RASTERS
 

@@ -64,11 +64,12 @@ class Learnt:
         tensors: dict[str, Tensor | None] = {f"head.{name}": each for name, each in self.head.state_dict().items()}
         tensors |= {f"statistics.{name}": torch.from_numpy(getattr(self.statistics, name)) for name in SHAPE[:2]}
         sources, told = _sources(self.features), []
-        for place, (features, bands, name) in enumerate(sources):
+        for place, (features, bands, sensor, is_date) in enumerate(sources):
             shape = features.shape
             tensors |= {f"features.{place}.{each}": getattr(features, each) for each in PROJECTIONS}
             tensors |= {f"shape.{place}.{each}": getattr(shape, each) for each in SHAPE} if shape else {}
-            told.append({"bands": bands, "name": name, "floor": shape.floor if shape else None})
+            floor = shape.floor if shape else None
+            told.append({"bands": bands, "sensor": sensor, "date": is_date, "floor": floor})
         values = (self.head.trust, self.head.sharpness, told, self.limit, self.statistics.of)
         notes = dict(zip(NOTES, values, strict=True))
         found = {name: each.detach().cpu().clone().contiguous() for name, each in tensors.items() if each is not None}
@@ -120,11 +121,12 @@ def _head(tensors: Mapping[str, Tensor], notes: Mapping[str, Any]) -> KernelHead
     return KernelHead(kernels, trust, *own)
 
 
-def _sources(features: PixelFeatures) -> list[tuple[PixelFeatures, int, str]]:
-    """How the pixels of each source are described, how many bands it has and what it is called; 0 and "" if alone."""
+def _sources(features: PixelFeatures) -> list[tuple[PixelFeatures, int, str, bool]]:
+    """How the pixels of each source are described, its bands (0 if alone), sensor, and if it is a further date."""
     if not isinstance(features, PlaceFeatures):
-        return [(features, 0, "")]
-    return list(zip(features.parts, features.bands, ("", *features.names), strict=True))
+        return [(features, 0, "", False)]
+    are_dates = (place in features.dates for place in range(len(features.parts)))
+    return list(zip(features.parts, features.bands, features.sensors, are_dates, strict=True))
 
 
 def _features(tensors: Mapping[str, Tensor], notes: Mapping[str, Any]) -> PixelFeatures:
@@ -135,7 +137,8 @@ def _features(tensors: Mapping[str, Tensor], notes: Mapping[str, Any]) -> PixelF
     return PlaceFeatures(
         parts=parts,
         bands=tuple(int(each["bands"]) for each in told),
-        names=tuple(str(each["name"]) for each in told[1:]),
+        sensors=tuple(str(each["sensor"]) for each in told),
+        dates=tuple(place for place, each in enumerate(told) if each["date"]),
     )
 
 

@@ -1,16 +1,21 @@
-"""What a pixel shows where several sources look at one place: groups of the first source, and one a further source.
+"""What a pixel shows where several sources look at one place: groups of the first source, and those of the others.
 
 A head has a kernel a group, and its folds decide which groups to trust: a source that says nothing is left alone. One
-group a source, as the mixes of trusts that a head weighs grow with the cube of the groups.
+group a source, as the mixes of trusts that a head weighs grow with the cube of the groups. Further dates of the first
+source's sensor have no group each: beside the groups of the first date are the same kinds of features of all dates at
+once, so that a kernel compares pixels by what they were and what they became. If dates mislead, the first one is left.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
 from engine.fewlabel.features import PixelFeatures
+
+OF_ALL = "all dates: "
+"""Begins the names of groups that hold all dates."""
 
 
 @dataclass(frozen=True)
@@ -20,31 +25,51 @@ class PlaceFeatures(PixelFeatures):
     Attributes:
         parts: of each source.
         bands: how many each source has, in the order of the scene's bands.
-        names: of the groups of the sources after the first, all different.
+        sensors: of each source, by name.
+        dates: which of the sources are further dates of the first, by number from 0.
     """
 
     parts: tuple[PixelFeatures, ...] = ()
     bands: tuple[int, ...] = ()
-    names: tuple[str, ...] = ()
+    sensors: tuple[str, ...] = ()
+    dates: tuple[int, ...] = ()
 
     @property
     def groups(self) -> tuple[str, ...]:
         """The names of the groups."""
-        return (*self.parts[0].groups, *self.names)
+        kinds = self.parts[0].groups
+        together = (OF_ALL + kind for kind in kinds if self.dates)
+        alone = (self._name(place) for place in range(1, len(self.parts)) if place not in self.dates)
+        return (*kinds, *together, *alone)
+
+    def _name(self, place: int) -> str:
+        return f"{place + 1}: {self.sensors[place]}"
 
     def dims(self, bands: int) -> int:
         """How many numbers describe a pixel of all `bands` bands."""
         assert bands == sum(self.bands)  # nosec B101
-        return sum(part.dims(count) for part, count in zip(self.parts, self.bands, strict=True))
+        dims = [part.dims(count) for part, count in zip(self.parts, self.bands, strict=True)]
+        return sum(dims) + (dims[0] if self.dates else 0)
 
     def __call__(self, x_CHW: Tensor, valid_HW: Tensor, groups: Collection[str] | None = None) -> dict[str, Tensor]:
         """Features of all pixels that are `HALO_PX` or more away from the border; see `PixelFeatures`."""
         wanted = self.groups if groups is None else groups
-        first_cHW, *others = torch.split(x_CHW, list(self.bands))
-        found: dict[str, Tensor] = {}
-        if own := [name for name in self.parts[0].groups if name in wanted]:
-            found |= self.parts[0](first_cHW, valid_HW, own)
-        for name, part, x_cHW in zip(self.names, self.parts[1:], others, strict=True):
-            if name in wanted:
-                found[name] = torch.cat(list(part(x_cHW, valid_HW).values()))
-        return found
+        kinds = [kind for kind in self.parts[0].groups if OF_ALL + kind in wanted]
+        own = [kind for kind in self.parts[0].groups if kind in wanted or kind in kinds]
+        together: dict[str, list[Tensor]] = {kind: [] for kind in kinds}
+        first: dict[str, Tensor] = {}
+        alone: dict[str, Tensor] = {}
+        for place, (part, x_cHW) in enumerate(zip(self.parts, torch.split(x_CHW, list(self.bands)), strict=True)):
+            if place == 0 or place in self.dates:
+                needed = kinds if place else own
+                found = part(x_cHW, valid_HW, needed) if needed else {}
+                for kind in (kind for kind in kinds if kind in found):
+                    together[kind].append(found[kind])
+                first |= {} if place else {kind: found[kind] for kind in own if kind in wanted}
+            elif (name := self._name(place)) in wanted:
+                alone[name] = torch.cat(list(part(x_cHW, valid_HW).values()))
+        return first | {OF_ALL + kind: _joined(together.pop(kind)) for kind in kinds} | alone
+
+
+def _joined(each: Sequence[Tensor]) -> Tensor:
+    return each[0] if len(each) == 1 else torch.cat(list(each))

@@ -53,9 +53,10 @@ def describe_pixels(source: Source, *more: Source) -> PixelFeatures:
     alone = (
         [replace(each, reading=each.reading.parts[place].reading) for each in scenes] for place in range(len(parts))
     )
-    counts = tuple(len(part.reading.bands) for part in parts)
-    names = tuple(f"{place}: {part.reading.sensor.id}" for place, part in enumerate(parts[1:], 2))
-    return PlaceFeatures(parts=tuple(_describe(*each) for each in alone), bands=counts, names=names)
+    counts, sensors = zip(*((len(part.reading.bands), part.reading.sensor.id) for part in parts), strict=True)
+    spectral = sensors[0] not in UNSPECTRAL
+    dates = tuple(place for place, sensor in enumerate(sensors) if place and spectral and sensor == sensors[0])
+    return PlaceFeatures(parts=tuple(_describe(*each) for each in alone), bands=counts, sensors=sensors, dates=dates)
 
 
 def _describe(*scenes: Source) -> PixelFeatures:

@@ -12,6 +12,7 @@ from typing import Any
 from engine import inference
 from engine.classes.legend import Legend
 from engine.errors import RequestError
+from engine.fewlabel.place_features import OF_ALL
 from engine.jobs import Report
 from engine.jobs.scene_job import inputs_of, open_scene, provenance, scene_cautions
 from engine.jobs.streamed_map import identity
@@ -78,7 +79,7 @@ def run(request: ClusterRequest, report: Report) -> dict[str, Any]:
 
 def groups_of(groups: Iterable[str]) -> tuple[str, ...]:
     """The groups of features that clusters are made of: with the surroundings they are no better, and slower."""
-    return tuple(name for name in groups if name not in LEFT_OUT)
+    return tuple(name for name in groups if name.removeprefix(OF_ALL) not in LEFT_OUT)
 
 
 def _check(request: ClusterRequest) -> None:

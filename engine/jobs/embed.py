@@ -9,7 +9,7 @@ from typing import Any
 from engine import inference
 from engine.errors import RequestError
 from engine.jobs import Report
-from engine.jobs.scene_job import cautions, inputs_of, model_facts, open_source, provenance
+from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance
 from engine.jobs.streamed_map import Compute, StreamedMap, compute_here, identity
 from engine.model.ofa import OFA
 from engine.output import geotiff
@@ -17,6 +17,8 @@ from engine.output.output_names import GEOTIFF
 from engine.output.staging import Outputs
 from engine.protocol import EmbedRequest
 from engine.scene.extents import window_of
+from engine.sensors.catalogue import UNSPECTRAL
+from engine.words import joined, say
 
 REQUEST = EmbedRequest
 
@@ -56,8 +58,15 @@ def run_with(request: EmbedRequest, report: Report, compute: Compute) -> dict[st
         "outputs": {"features": request.out},
         "model": model_facts(opened.loaded),
         "seconds": seconds,
-        "warnings": [*filter(None, [note]), *cautions(opened)],
+        "warnings": [*filter(None, [note]), *_left_out(opened), *cautions(opened)],
     }
+
+
+def _left_out(opened: Opened) -> list[str]:
+    """What to tell of sources that are in no feature."""
+    names = [part.name for part in opened.source.reading.parts if part.reading.sensor.id in UNSPECTRAL]
+    told = say("{sources} is in no feature: the model reads spectral and radar bands.", sources=joined(names))
+    return [told] if names else []
 
 
 def feature_names(model: OFA) -> list[str]:

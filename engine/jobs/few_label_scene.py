@@ -72,7 +72,7 @@ def _require_its_sources(reading: Reading, learnt: Learnt) -> None:
         RequestError: it has others.
     """
     features, found = learnt.features, [part.reading.sensor.id for part in reading.parts]
-    further = [name.partition(": ")[2] for name in features.names] if isinstance(features, PlaceFeatures) else []
+    further = list(features.sensors[1:]) if isinstance(features, PlaceFeatures) else []
     indices = [matched.index for matched in reading.bands]
     if found[1:] != further or (found and indices != sorted(indices)):
         raise RequestError(

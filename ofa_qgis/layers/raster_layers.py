@@ -38,6 +38,7 @@ PLACE, PRODUCT = PROPERTY + "place", PROPERTY + "product"
 UNUSED = "unused"
 IN_MEMORY = ("/vsimem/", "MEM:", "<")  # only this process sees them: files in memory, arrays, a VRT spelled out
 DRIVER_PREFIX = re.compile(r"[A-Za-z0-9_]{2,}:(?![\\/])")  # GPKG:…, NETCDF:…; one letter is a Windows drive
+IS_NUMBER = re.compile(r"[\d.]+(e[+-]?\d+)?")
 MOST_CLASSED_PX = 150_000_000  # of which QGIS finds the values in about a second
 HARMLESS_OPTIONS = ("NUM_THREADS", "IGNORE_COG_LAYOUT_BREAK")
 
@@ -80,7 +81,7 @@ def answered(layer: Optional[QgsRasterLayer], nodata: Ranges = (), **said: Any) 
         LayerError: as `scene_of`, of this layer or of a further one.
     """
     scene = scene_of(layer)
-    answers = {**_said(choices(layer)), **_said(place_of(layer)), **_said(said)}
+    answers = {**_said(choices(layer)), **place_of(layer), **_grid_of(layer), **_said(said)}
     if "beside" not in answers:
         answers["beside"] = tuple(alone(each) for each in further_layers(layer))
     return replace(scene, nodata=(*scene.nodata, *nodata), **answers)
@@ -94,7 +95,18 @@ def alone(layer: Optional[QgsRasterLayer]) -> SceneSpec:
     """
     scene, place = scene_of(layer), place_of(layer)
     place.pop("grid", None)
-    return replace(scene, **{**_said(choices(layer)), **_said(place)})
+    return replace(scene, **{**_said(choices(layer)), **place})
+
+
+def _grid_of(layer: QgsRasterLayer) -> Dict[str, str]:
+    """The source whose grid all sources of the layer's place are brought onto, as a `SceneSpec` names it, if it is one.
+
+    Raises:
+        LayerError: as `scene_of`, of that source.
+    """
+    grid = place_of(layer).get("grid")
+    found = [each for each in further_layers(layer) if each.id() == grid]
+    return {"grid": alone(found[0]).path} if found else {}
 
 
 def _said(answers: Mapping[str, Any]) -> Dict[str, Any]:
@@ -224,8 +236,12 @@ def choices(layer: QgsRasterLayer) -> Dict[str, Any]:
 
 
 def place_of(layer: QgsRasterLayer) -> Dict[str, Any]:
-    """What is said of the product and of the grid of its place, by field of a `SceneSpec`; only what is said."""
-    return {name: value for name, value in _place(layer).items() if name in ("mask", "remote", "grid")}
+    """What is said of the product and of the grid of its place, as `remember_place` takes it; only what is said."""
+    said = {name: value for name, value in _place(layer).items() if name in ("mask", "remote", "grid") and value}
+    known = {each.id() for each in further_layers(layer)}
+    if not (said.get("grid") in known or IS_NUMBER.fullmatch(str(said.get("grid")))):
+        said.pop("grid", None)  # of a source that is gone
+    return said
 
 
 def further_layers(layer: QgsRasterLayer) -> List[QgsRasterLayer]:
@@ -251,7 +267,10 @@ def remember_place(
     grid: str = "",
     beside: Sequence[QgsRasterLayer] = (),
 ) -> None:
-    """Keep with the layer what of its masks is nodata, and which layers are further sources of its place."""
+    """Keep with the layer what of its masks is nodata, and which layers are further sources of its place.
+
+    `grid` is the id of the one of them whose grid all are brought onto, or a number of metres; "" is the layer's own.
+    """
     said = {"mask": mask, "remote": remote, "grid": grid, "beside": [each.id() for each in beside]}
     _keep(layer, {PLACE: json.dumps(kept) if (kept := _said(said)) else ""})
 

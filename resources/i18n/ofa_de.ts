@@ -1360,6 +1360,22 @@
       <translation>Die Quellen werden zusammengeführt.</translation>
     </message>
     <message>
+      <source>Whose pixels the map has: all sources are brought onto them as they are read.</source>
+      <translation>Wessen Pixel die Karte hat: Alle Quellen werden beim Lesen darauf gebracht.</translation>
+    </message>
+    <message>
+      <source>Grid</source>
+      <translation>Raster</translation>
+    </message>
+    <message>
+      <source>{size} m</source>
+      <translation>{size} m</translation>
+    </message>
+    <message>
+      <source>{layer}: {size} m</source>
+      <translation>{layer}: {size} m</translation>
+    </message>
+    <message>
       <source>The scene to classify: any raster layer of the project.</source>
       <translation>Die zu klassifizierende Szene: ein beliebiger Rasterlayer des Projekts.</translation>
     </message>
@@ -5410,6 +5426,10 @@
     <message>
       <source>give --out FEATURES.tif</source>
       <translation>geben Sie einen Namen unter {Output} an</translation>
+    </message>
+    <message>
+      <source>{sources} is in no feature: the model reads spectral and radar bands.</source>
+      <translation>{sources} steckt in keinem Merkmal: Das Modell liest spektrale und Radarkanäle.</translation>
     </message>
     <message>
       <source>the card of {name} was changed: it is not the one that its weights were saved with</source>

@@ -1360,6 +1360,22 @@
       <translation>Se reúnen las fuentes.</translation>
     </message>
     <message>
+      <source>Whose pixels the map has: all sources are brought onto them as they are read.</source>
+      <translation>De qué fuente son los píxeles del mapa: todas se llevan a ellos al leerlas.</translation>
+    </message>
+    <message>
+      <source>Grid</source>
+      <translation>Cuadrícula</translation>
+    </message>
+    <message>
+      <source>{size} m</source>
+      <translation>{size} m</translation>
+    </message>
+    <message>
+      <source>{layer}: {size} m</source>
+      <translation>{layer}: {size} m</translation>
+    </message>
+    <message>
       <source>The scene to classify: any raster layer of the project.</source>
       <translation>La escena que se clasifica: cualquier capa ráster del proyecto.</translation>
     </message>
@@ -5410,6 +5426,10 @@
     <message>
       <source>give --out FEATURES.tif</source>
       <translation>indique un nombre en {Output}</translation>
+    </message>
+    <message>
+      <source>{sources} is in no feature: the model reads spectral and radar bands.</source>
+      <translation>{sources} no está en ninguna característica: el modelo lee bandas espectrales y de radar.</translation>
     </message>
     <message>
       <source>the card of {name} was changed: it is not the one that its weights were saved with</source>

@@ -1360,6 +1360,22 @@
       <translation>Les sources sont réunies.</translation>
     </message>
     <message>
+      <source>Whose pixels the map has: all sources are brought onto them as they are read.</source>
+      <translation>De quelle source la carte prend ses pixels : toutes y sont ramenées à la lecture.</translation>
+    </message>
+    <message>
+      <source>Grid</source>
+      <translation>Grille</translation>
+    </message>
+    <message>
+      <source>{size} m</source>
+      <translation>{size} m</translation>
+    </message>
+    <message>
+      <source>{layer}: {size} m</source>
+      <translation>{layer} : {size} m</translation>
+    </message>
+    <message>
       <source>The scene to classify: any raster layer of the project.</source>
       <translation>La scène à classifier : toute couche raster du projet.</translation>
     </message>
@@ -5410,6 +5426,10 @@
     <message>
       <source>give --out FEATURES.tif</source>
       <translation>donnez un nom sous {Output}</translation>
+    </message>
+    <message>
+      <source>{sources} is in no feature: the model reads spectral and radar bands.</source>
+      <translation>{sources} n’est dans aucune caractéristique : le modèle lit des bandes spectrales et radar.</translation>
     </message>
     <message>
       <source>the card of {name} was changed: it is not the one that its weights were saved with</source>

@@ -38,7 +38,10 @@ def batch(
     ],
     scenes: Annotated[
         list[str],
-        typer.Argument(metavar="SCENE…", help="Rasters, products, folders of them, lists (@names.txt), STAC items."),
+        typer.Argument(
+            metavar="SCENE…",
+            help="Rasters, products, folders of tiles, folders of all these, lists (@names.txt), STAC items.",
+        ),
     ],
     *,
     out: Annotated[str, typer.Option(help="The folder for the outputs and the summary.", metavar="FOLDER")],
@@ -72,7 +75,8 @@ def batch(
             folder, template = output_names.folder(out), job.with_absolute_names(template)
             runners = choice.workers(job.work_of(folder) / "workers.log")
             chosen = [name for name in assets.split(",") if name]
-            search = find.SceneSearch(job.work_of(folder), chosen, template.scene.remote)
+            apart = isinstance(template, ClassifyRequest) and job.STEM in template.labels
+            search = find.SceneSearch(job.work_of(folder), chosen, template.scene.remote, apart)
             outputs = job.run(find.find(scenes, search, tell), template, folder, runners, tell)
         stdout.write((to_json(outputs) if as_json else described.describe_batch(outputs)) + "\n")
     if outputs["failed"]:

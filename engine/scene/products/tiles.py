@@ -32,8 +32,13 @@ Box = tuple[int, int, int, int]
 """Of a tile: first row, first column, and the ones after the last."""
 
 
-def mosaic(name: str) -> Product | None:
+def mosaic(name: str, *, adjoining: bool = False) -> Product | None:
     """The tiles in the folder called `name` as one scene; None if they are none.
+
+    Args:
+        name: of the folder.
+        adjoining: whether there may be no gap that parts some tiles from the others: scenes of one zone that lie far
+            from each other are often on one grid, too.
 
     Raises:
         SceneError: there are too many, or they have masks of their own.
@@ -64,7 +69,7 @@ def mosaic(name: str) -> Product | None:
         tiles = [each for each in rasters if not each.transform.is_identity and OURS not in each.tags()]
         if len(tiles) < 2 or len(set(map(_kind, tiles))) > 1:
             return None
-        return _joined(title, tiles)
+        return _joined(title, tiles, adjoining)
 
 
 def _way_out(title: str) -> str:
@@ -77,8 +82,8 @@ def _kind(tile: rasterio.DatasetReader) -> tuple[object, ...]:
     return *map(str, bands), tile.crs and tile.crs.to_wkt(), tile.res, tile.transform.b, tile.transform.d
 
 
-def _joined(title: str, tiles: Sequence[rasterio.DatasetReader]) -> Product | None:
-    """The scene of some tiles; None if they do not lie beside each other on one grid."""
+def _joined(title: str, tiles: Sequence[rasterio.DatasetReader], adjoining: bool) -> Product | None:
+    """The scene of some tiles; None if they do not lie beside each other on one grid, or not as `adjoining` wants."""
     first = tiles[0]
     if first.transform.e >= 0 or first.transform.b or first.transform.d:
         return None
@@ -90,7 +95,7 @@ def _joined(title: str, tiles: Sequence[rasterio.DatasetReader]) -> Product | No
         (round(row) - top, round(col) - left, round(row) - top + tile.height, round(col) - left + tile.width)
         for (row, col), tile in zip(places, tiles, strict=True)
     ]
-    if _overlap(boxes):
+    if _overlap(boxes) or (adjoining and not _connected(boxes)):
         return None
     masks = first.mask_flag_enums[0]
     if MaskFlags.per_dataset in masks and MaskFlags.alpha not in masks:
@@ -133,6 +138,16 @@ def _overlap(boxes: Sequence[Box]) -> bool:
             if shared > MOST_SHARED * smaller:
                 return True
     return False
+
+
+def _connected(boxes: Sequence[Box]) -> bool:
+    """Whether one can walk from each tile to each other one over tiles that touch, be it at a corner."""
+    reached, apart = [boxes[0]], list(boxes[1:])
+    for top, left, bottom, right in reached:  # it grows meanwhile
+        near = [box for box in apart if box[0] <= bottom and box[2] >= top and box[1] <= right and box[3] >= left]
+        apart = [box for box in apart if box not in near]
+        reached += near
+    return not apart
 
 
 def _filled(boxes: Sequence[Box], height: int, width: int) -> bool:

@@ -72,7 +72,7 @@ class AlikeTab(QWidget):
         if not (self.examples.at and self._scene.is_ready and self.marks.is_on):
             return
         try:
-            view, is_part = view_of(self._canvas, self._scene.layer)
+            view, is_part = view_of(self._canvas, self._scene.layer, self._scene.pixel_scale)
             if self._covered is not None and _holds(self._covered, view):
                 return
             request = request_for(self._scene, self.examples, self._files.next(self._path), view)

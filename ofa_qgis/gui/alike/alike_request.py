@@ -24,8 +24,10 @@ ALL = 0.999  # of an area: less is not all of it
 Extent = Tuple[float, float, float, float]
 
 
-def view_of(canvas: QgsMapCanvas, layer: QgsRasterLayer) -> Tuple[Extent, bool]:
+def view_of(canvas: QgsMapCanvas, layer: QgsRasterLayer, pixel_scale: float = 1.0) -> Tuple[Extent, bool]:
     """What of the layer is in sight, at most `MOST_VIEW_PX` around the middle, in its CRS; and whether there is more.
+
+    `pixel_scale`: see `ChosenScene`.
 
     Raises:
         LayerError: nothing of it is.
@@ -33,7 +35,7 @@ def view_of(canvas: QgsMapCanvas, layer: QgsRasterLayer) -> Tuple[Extent, bool]:
     whole = raster_layers.extent_for(canvas.extent(), canvas.mapSettings().destinationCrs(), layer)
     x0, y0, x1, y1 = whole
     (x0, x1), (y0, y1) = (
-        _middle(low, high, MOST_VIEW_PX * size)
+        _middle(low, high, MOST_VIEW_PX * size * pixel_scale)
         for low, high, size in ((x0, x1, layer.rasterUnitsPerPixelX()), (y0, y1, layer.rasterUnitsPerPixelY()))
     )
     return (x0, y0, x1, y1), (x1 - x0) * (y1 - y0) < ALL * (whole[2] - whole[0]) * (whole[3] - whole[1])

@@ -1,4 +1,4 @@
-"""And also: the other layers that are used of the same place, one row each, and a menu that adds one.
+"""And also: the other layers that are used of the same place, one row each, a menu that adds one, and the grid of all.
 
 Shows what `ChosenScene` knows; decides nothing itself.
 """
@@ -17,6 +17,7 @@ from ...layers.results import RESULT
 from ..preview.preview_layer import MARK
 from ..widgets.builders import tool
 from ..widgets.status import StatusLabel, sentence
+from .grid_row import GridRow
 from .open_row import add_openings
 from .scene import ChosenScene, Source
 
@@ -69,12 +70,13 @@ class FurtherRows(QWidget):
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add.setMenu(QMenu(self))
         self.add.menu().aboutToShow.connect(self._fill)
-        self.told = StatusLabel()
+        self.grid, self.told = GridRow(scene), StatusLabel()
         self._box = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._box)
+        column.addWidget(self.grid)
         column.addWidget(self.told)
         scene.changed.connect(self._show)
         self._show()

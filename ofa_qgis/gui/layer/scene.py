@@ -108,6 +108,12 @@ class ChosenScene(QObject):
         return self._inspections.is_asking
 
     @property
+    def pixel_scale(self) -> float:
+        """How many of the layer's pixels one of the map is wide: the grid of another source may be chosen."""
+        own, of_place = (self.facts or {}).get("gsd_m"), (self.place or {}).get("gsd_m")
+        return float(of_place) / float(own) if own and of_place else 1.0
+
+    @property
     def sources(self) -> List[Source]:
         """The layer and what else is used of its place; nothing without a layer."""
         if self.layer is None:

@@ -126,7 +126,7 @@ class PreviewController(QObject):
     def view(self) -> Optional[CanvasView]:
         """What the canvas shows of the scene; None if nothing."""
         layer = self._scene.layer
-        return None if layer is None else view_of(layer, self._canvas.mapSettings())
+        return None if layer is None else view_of(layer, self._canvas.mapSettings(), self._scene.pixel_scale)
 
     def request(self, view: CanvasView, step: int, places: int = 0) -> PreviewRequest:
         """The question to the engine, with scene and labels as they are now.
@@ -271,8 +271,8 @@ class PreviewController(QObject):
             self.files.empty_trash()
 
 
-def view_of(layer: QgsRasterLayer, canvas: QgsMapSettings) -> Optional[CanvasView]:
-    """What a canvas shows of `layer`; None if nothing.
+def view_of(layer: QgsRasterLayer, canvas: QgsMapSettings, pixel_scale: float = 1.0) -> Optional[CanvasView]:
+    """What a canvas shows of `layer`; None if nothing. `pixel_scale`: see `ChosenScene`.
 
     Never finer than the canvas; coarse steps first, by halves, where the fine map has more than `COARSE_PX` pixels.
     """
@@ -281,7 +281,8 @@ def view_of(layer: QgsRasterLayer, canvas: QgsMapSettings) -> Optional[CanvasVie
     except raster_layers.LayerError:
         return None
     window = QgsRectangle(*bounds)
-    columns, rows = window.width() / layer.rasterUnitsPerPixelX(), window.height() / layer.rasterUnitsPerPixelY()
+    columns = window.width() / layer.rasterUnitsPerPixelX() / pixel_scale
+    rows = window.height() / layer.rasterUnitsPerPixelY() / pixel_scale
     back = QgsCoordinateTransform(layer.crs(), canvas.destinationCrs(), canvas.transformContext())
     try:
         columns_drawn = back.transformBoundingBox(window).width() / canvas.mapUnitsPerPixel()

@@ -74,7 +74,7 @@ class Preparation(QObject):
         scene = self._scene
         if not scene.is_ready or scene.map_model:
             return None
-        view = view_of(scene.layer, self._canvas.mapSettings())
+        view = view_of(scene.layer, self._canvas.mapSettings(), scene.pixel_scale)
         if view is None:
             return None
         try:

@@ -57,6 +57,18 @@ def test_a_broken_raster_in_a_folder_is_not_passed_over(write_scene: Write, tmp_
     assert names(look(tmp_path)) == [("a.tif", "a"), ("broken.TIF", "broken")]
 
 
+def test_tiles_that_touch_are_one_scene_and_those_apart_are_not(write_scene: Write, tmp_path: Path, look: Any) -> None:
+    """As in the other commands. Chips of one zone are often on one grid, kilometres from each other."""
+    for folder, tile, east in (("mosaic", "a", 0), ("mosaic", "b", 640), ("chips", "c", 0), ("chips", "d", 90_000)):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        write_scene(pixels(1), name=f"{folder}/{tile}.tif", transform=from_origin(500_000 + east, 5_800_000, 10, 10))
+    assert names(look(tmp_path / "mosaic")) == names(look(tmp_path)) == [("mosaic", "mosaic")]
+    assert names(look(tmp_path / "mosaic", apart=True)) == [("a.tif", "a"), ("b.tif", "b")], (
+        "each has labels of its own"
+    )
+    assert names(look(tmp_path / "chips")) == [("c.tif", "c"), ("d.tif", "d")]
+
+
 @pytest.mark.parametrize("spelling", ["list.txt", "@list.txt", "@list"])
 def test_a_list_names_scenes_beside_itself(write_scene: Write, tmp_path: Path, look: Any, spelling: str) -> None:
     write_scene(pixels(1), name="a.tif")

@@ -1,5 +1,7 @@
 """What labels taught is the same after a trip through a file, and a file that holds something else is told."""
 
+from dataclasses import replace
+
 import pytest
 import torch
 from hypothesis import given, settings
@@ -11,6 +13,7 @@ from engine.fewlabel import Learnt
 from engine.fewlabel.features import PixelFeatures, SpectralShape
 from engine.fewlabel.heads import GroupKernel, KernelHead
 from engine.fewlabel.learnt import notes_of
+from engine.fewlabel.place_features import PlaceFeatures
 from engine.scene.statistics import Statistics
 
 
@@ -42,6 +45,14 @@ def test_a_file_gives_the_same_bits_back(bands: int, seed: int, decibel: bool, l
     assert list(here) == list(there) and all(torch.equal(here[name], there[name]) for name in here)
     groups = {"spectra": torch.randn(9, bands, generator=random), "deep": torch.randn(9, 80, generator=random)}
     assert torch.equal(before.head(groups), after.head(groups))
+
+
+def test_a_file_keeps_which_sources_are_dates_of_the_first() -> None:
+    one, other = (learnt(3, seed).features for seed in (0, 1))
+    place = PlaceFeatures(parts=(one, other, other), bands=(3, 3, 3), sensors=("a", "b", "a"), dates=(2,))
+    after = Learnt.from_bytes(replace(learnt(9, 0), features=place).to_bytes(), "it").features
+    assert isinstance(after, PlaceFeatures) and after.groups == place.groups
+    assert (after.bands, after.sensors, after.dates) == (place.bands, place.sensors, place.dates)
 
 
 def test_elsewhere_classes_are_taken_for_equally_common() -> None:

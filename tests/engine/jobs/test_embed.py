@@ -63,6 +63,27 @@ def test_features_come_with_their_place_names_and_provenance(write_scene: Write,
     assert json.dumps(answer)
 
 
+def test_several_sources_give_one_set_of_features_and_what_is_in_none_is_named(
+    scene: Path, write_scene: Write, quick_model: str, tmp_path: Path
+) -> None:
+    land = np.random.default_rng(1)
+    radar = write_scene(land.normal(-12, 3, (2, 300, 340)).astype(np.float32), ["VV", "VH"], name="radar.tif")
+    ground = write_scene(land.normal(300, 20, (1, 300, 340)).astype(np.float32), name="ground.tif")
+    heights = SceneSpec(str(ground), sensor="elevation")
+    wide = SceneSpec(str(radar), units="db")
+
+    def features(name: str, *beside: SceneSpec) -> tuple[np.ndarray, str]:
+        told = run(scene, tmp_path / f"of_{name}", model=quick_model, beside=beside)["warnings"]
+        with rasterio.open(tmp_path / f"of_{name}") as file:
+            return file.read(), " ".join(map(str, told))
+
+    (alone, _), (with_heights, told), (with_radar, silent) = (
+        features("alone.tif"), features("heights.tif", heights), features("radar.tif", wide),
+    )  # fmt: skip
+    assert np.array_equal(alone, with_heights) and "ground.tif is in no feature" in told
+    assert alone.shape == with_radar.shape and not np.allclose(alone, with_radar) and "no feature" not in silent
+
+
 def test_an_extent_gives_the_same_part_of_the_features(scene: Path, quick_model: str, tmp_path: Path) -> None:
     run(scene, tmp_path / "whole.tif", model=quick_model)
     run(scene, tmp_path / "part.tif", model=quick_model, extent=(500_405, 5_798_000, 501_300, 5_799_170))

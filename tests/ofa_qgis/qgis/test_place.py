@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QApplication
@@ -163,6 +163,39 @@ def test_a_source_whose_file_is_gone_is_told_and_no_map_is_made_without_it(dock,
     dock.scene.refresh()
     (row,) = dock.layers.further.rows
     assert row.told.kind == "bad" and "radar" in row.told.said and not dock.scene.is_ready
+
+
+def test_the_grid_of_another_source_is_chosen_where_there_is_one(dock, engine, add, qtbot):
+    row = dock.layers.further.grid
+    assert not row.isVisible(), "there is nothing to choose"
+    radar, abroad = add("radar"), add("abroad")
+    abroad.setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
+    choose(dock, radar)
+    choose(dock, abroad)
+    ready(dock, qtbot, further=2)
+    titles = [row.combo.itemText(index) for index in range(row.combo.count())]
+    assert row.isVisible() and titles == ["scene: 10 m", "radar: 10 m", "abroad: 10 m"]
+    assert row.combo.currentIndex() == 0 and dock.scene.spec().grid == ""
+
+    pick(row.combo, 1)
+    ready(dock, qtbot, further=2)
+    assert engine.asked("inspect")[-1]["grid"] == dock.scene.spec().grid == raster_layers.file_of(radar)
+    pick(row.combo, 2)
+    ready(dock, qtbot, further=2)
+    assert dock.scene.spec().grid == "10", (
+        "extents are in the CRS of the layer, so only the pixel size can be another's"
+    )
+
+    pick(row.combo, 1)
+    dock.layers.further.rows[0].drop.click()
+    ready(dock, qtbot, further=1)
+    assert dock.scene.spec().grid == "" and row.combo.currentIndex() == 0, "its source is gone"
+
+
+def pick(combo, index):
+    """As the user does."""
+    combo.setCurrentIndex(index)
+    combo.activated.emit(index)
 
 
 # --- products ------------------------------------------------------------------------------------------------------
