@@ -75,6 +75,11 @@ class Lesson:
     pairs: Pairs
     fitted: Mapping[str, FittedHead]
 
+    @property
+    def is_from_to(self) -> bool:
+        """Whether each date has a head of its own."""
+        return len(self.fitted) > 1
+
 
 def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
     """Write the map and whatever else was asked for.
@@ -361,10 +366,13 @@ def _scores(lesson: Lesson, rows: Sequence[Mapping[str, Any]], window: Window, c
 def _cautions(opened: OpenedScene, lesson: Lesson, shift: Shift | None) -> list[str]:
     """What to know of the dates and the labels."""
     told = two_dates.cautions(opened, shift, moved=False)
-    if lesson.features.compared is None:
+    if lesson.is_from_to and lesson.features.compared is None:
         told.append(
             say("The dates cannot be compared band by band: two maps are, and errors of either look like change.")
         )
-    for fitted in lesson.fitted.values():
-        told += [*fitted.labels.warnings, *fitted.validation.warnings]
+    dates = {BEFORE: say("earlier date"), AFTER: say("later date")}
+    for date, fitted in lesson.fitted.items():
+        told += fitted.labels.warnings
+        texts = fitted.validation.warnings
+        told += [say("{date}: {text}", date=dates[date], text=text) for text in texts] if lesson.is_from_to else texts
     return list(dict.fromkeys(told))

@@ -108,7 +108,8 @@ def steps_of(request: Message) -> tuple[JobStep, ...]:
     if isinstance(request, SimilarRequest | ClusterRequest | ChangeRequest):
         vectors = (getattr(request, name, None) for name in ("hits", "vector", "changes"))
         points = (POINTS,) if getattr(request, "points", None) else ()
-        return (READING, *ALL_OVER, MAPPING, *(POLYGONS if any(vectors) else ()), *points)
+        labels = LABELS[1:] if getattr(request, "labels", "") else ()
+        return (READING, *ALL_OVER, *labels, MAPPING, *(POLYGONS if any(vectors) else ()), *points)
     return WITHOUT_CHOICE.get(type(request), ())
 
 
