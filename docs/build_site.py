@@ -35,7 +35,7 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
                         "algorithms/sample", "algorithms/assess", "algorithms/clean",
                         "algorithms/embed", "algorithms/inspect", "sensors", "files", "models/ofa-tiny"),
     "how/index": ("model", "few-labels", "pipeline"),
-    "measured/index": ("few_label", "unlabelled", "change", "assess_coverage", "cleaning", "values", "elsewhere",
+    "measured/index": ("few_label", "unlabelled", "change", "labelled_change", "assess_coverage", "cleaning", "values", "elsewhere",
                        "travelling", "products", "sources",
                        "segmentation", "eurosat_finetune", "probe", "geobench", "dofa_parity", "galileo_parity",
                        "published_weights", "commands", "stream", "latency", "first_preview", "wand", "precision",

@@ -20,7 +20,7 @@ from engine.output.output_names import GEOTIFF, POLYGONS
 from engine.output.staging import Outputs
 from engine.protocol import ChangeRequest
 from engine.scene.extents import window_of
-from engine.words import joined, say
+from engine.words import say
 
 REQUEST = ChangeRequest
 SHOWN = 4.0
@@ -95,9 +95,8 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
 
 def _check(request: ChangeRequest) -> None:
     """Return if nothing is asked for that needs labels."""
-    options = {"field": "--field", "field_after": "--field-after", "unchanged": "--unchanged", "layer": "--layer",
-               "confidence": "--confidence", "table": "--table"}  # fmt: skip
-    if without := [option for name, option in options.items() if getattr(request, name)]:
+    if any((request.field, request.field_after, request.unchanged, request.layer, request.confidence, request.table)):
         raise RequestError(
-            "{options} needs labels", "give LABELS after the two dates, or leave it out", options=joined(without)
+            "a class field, a raster of confidence and a table of transitions need labels",
+            "give labels after the two dates, or leave these out",
         )

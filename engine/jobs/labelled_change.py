@@ -163,13 +163,18 @@ def _learn(request: ChangeRequest, source: Source, pair: Pair | None, report: Re
     Raises:
         LabelError: they teach nothing.
     """
-    compared = _compared(source, pair, report) if pair else None
+    described = describe(source, pair, report)
+    if request.unchanged:
+        return _what_changed(request, source, DateFeatures(**described), report)
+    return _from_to(request, source, EachDate(**described), report)
+
+
+def describe(source: Source, pair: Pair | None, report: Report) -> dict[str, Any]:
+    """How the pixels of two dates are described: what `DateFeatures` and `EachDate` are made of."""
     place = inference.describe_pixels(source)
     assert isinstance(place, PlaceFeatures)  # nosec B101 - of two sources
-    parts = {"parts": place.parts, "bands": place.bands, "names": place.names, "compared": compared}
-    return (
-        _what_changed(request, source, parts, report) if request.unchanged else _from_to(request, source, parts, report)
-    )
+    compared = _compared(source, pair, report) if pair else None
+    return {"parts": place.parts, "bands": place.bands, "names": place.names, "compared": compared}
 
 
 def _compared(source: Source, pair: Pair, report: Report) -> Compared | None:
@@ -186,13 +191,12 @@ def _compared(source: Source, pair: Pair, report: Report) -> Compared | None:
     )
 
 
-def _what_changed(request: ChangeRequest, source: Source, parts: Mapping[str, Any], report: Report) -> Lesson:
+def _what_changed(request: ChangeRequest, source: Source, features: DateFeatures, report: Report) -> Lesson:
     """One head on both dates.
 
     Raises:
         LabelError: no label says what has not changed.
     """
-    features = DateFeatures(**parts)
     around = inference.overview(source, features, report, features.groups)
     fitted = _fit(request, request.field, source, around, features, lambda groups: groups, report)
     names = fitted.labels.names
@@ -207,13 +211,12 @@ def _what_changed(request: ChangeRequest, source: Source, parts: Mapping[str, An
     return Lesson(features, fitted.head, fitted.legend, Pairs(names, names, stays), {AFTER: fitted})
 
 
-def _from_to(request: ChangeRequest, source: Source, parts: Mapping[str, Any], report: Report) -> Lesson:
+def _from_to(request: ChangeRequest, source: Source, features: EachDate, report: Report) -> Lesson:
     """A head for each date, and pairs of their classes.
 
     Raises:
         LabelError: there are too many pairs.
     """
-    features = EachDate(**parts)
     around = inference.overview(source, features, report, [name for date in DATES for name in features.of(date)])
     fields = (request.field, request.field_after or request.field)
     before, after = (

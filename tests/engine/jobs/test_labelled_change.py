@@ -199,7 +199,7 @@ def test_an_extent_and_a_resumed_run_give_the_same_map(
         ({"field": ""}, "no field"),
         ({"unchanged": "as it was", "field_after": "then"}, "both were asked for"),
         ({"align": True}, "not moved"),
-        ({"labels": "", "field": "", "table": "t.csv"}, "--table needs labels"),
+        ({"labels": "", "field": "", "table": "t.csv"}, "need labels"),
         ({"table": "t.txt"}, "t.txt"),
         ({"labels": "no.gpkg"}, "no such label file"),
     ],
