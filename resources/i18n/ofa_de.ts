@@ -788,10 +788,6 @@
       <translation>Kartiert den ganzen Layer in Cluster ähnlicher Pixel. Geben Sie ihnen Namen, und sie werden erste Labels.</translation>
     </message>
     <message>
-      <source> clusters</source>
-      <translation> Cluster</translation>
-    </message>
-    <message>
       <source>Rather more than the classes that you want: it is easier to merge clusters than to split.</source>
       <translation>Lieber mehr als die Klassen, die Sie möchten: Cluster zusammenzulegen ist leichter, als einen zu teilen.</translation>
     </message>
@@ -806,6 +802,10 @@
     <message>
       <source>Closes the table. The map of clusters stays in the project.</source>
       <translation>Schließt die Tabelle. Die Karte der Cluster bleibt im Projekt.</translation>
+    </message>
+    <message>
+      <source>Number of clusters</source>
+      <translation>Anzahl der Cluster</translation>
     </message>
     <message>
       <source>Give the clusters names of classes, the same name to those that belong together. Leave mixtures out.</source>
@@ -3422,10 +3422,6 @@
     <message>
       <source>Clusters of alike pixels as a map of classes, to be merged and named.</source>
       <translation>Cluster ähnlicher Pixel als Klassenkarte, zum Zusammenlegen und Benennen.</translation>
-    </message>
-    <message>
-      <source>Number of clusters</source>
-      <translation>Anzahl der Cluster</translation>
     </message>
     <message>
       <source>A GeoTIFF, such as map.tif.</source>

@@ -788,10 +788,6 @@
       <translation>Divide toda la capa en grupos de píxeles parecidos. Deles nombres y serán las primeras etiquetas.</translation>
     </message>
     <message>
-      <source> clusters</source>
-      <translation> grupos</translation>
-    </message>
-    <message>
       <source>Rather more than the classes that you want: it is easier to merge clusters than to split.</source>
       <translation>Más bien más que las clases que se quieren: es más fácil unir grupos que partir uno.</translation>
     </message>
@@ -806,6 +802,10 @@
     <message>
       <source>Closes the table. The map of clusters stays in the project.</source>
       <translation>Cierra la tabla. El mapa de grupos queda en el proyecto.</translation>
+    </message>
+    <message>
+      <source>Number of clusters</source>
+      <translation>Número de grupos</translation>
     </message>
     <message>
       <source>Give the clusters names of classes, the same name to those that belong together. Leave mixtures out.</source>
@@ -3422,10 +3422,6 @@
     <message>
       <source>Clusters of alike pixels as a map of classes, to be merged and named.</source>
       <translation>Grupos de píxeles parecidos como mapa de clases, para unirlos y darles nombre.</translation>
-    </message>
-    <message>
-      <source>Number of clusters</source>
-      <translation>Número de grupos</translation>
     </message>
     <message>
       <source>A GeoTIFF, such as map.tif.</source>

@@ -769,7 +769,7 @@
     </message>
     <message>
       <source>Choose a row to see its cluster alone. Clusters with the same class become one; without one, none.</source>
-      <translation>Choisissez une ligne pour ne voir que son groupe. Les groupes de même classe n’en font qu’une ; sans classe, un groupe est laissé de côté.</translation>
+      <translation>Choisissez une ligne pour ne voir que son groupe. Les groupes de même classe n'en font qu'une ; sans classe, un groupe est laissé de côté.</translation>
     </message>
     <message>
       <source>none</source>
@@ -788,10 +788,6 @@
       <translation>Répartit toute la couche en groupes de pixels semblables. Nommez-les, et ils deviennent les premières étiquettes.</translation>
     </message>
     <message>
-      <source> clusters</source>
-      <translation> groupes</translation>
-    </message>
-    <message>
       <source>Rather more than the classes that you want: it is easier to merge clusters than to split.</source>
       <translation>Plutôt plus que les classes voulues : il est plus facile de réunir des groupes que d'en partager un.</translation>
     </message>
@@ -808,6 +804,10 @@
       <translation>Ferme le tableau. La carte des groupes reste dans le projet.</translation>
     </message>
     <message>
+      <source>Number of clusters</source>
+      <translation>Nombre de groupes</translation>
+    </message>
+    <message>
       <source>Give the clusters names of classes, the same name to those that belong together. Leave mixtures out.</source>
       <translation>Donnez aux groupes des noms de classes, le même à ceux qui vont ensemble. Laissez les mélanges de côté.</translation>
     </message>
@@ -817,7 +817,7 @@
     </message>
     <message>
       <source>Adds points inside the named clusters to your labels, as one step that can be undone.</source>
-      <translation>Ajoute à vos étiquettes des points à l’intérieur des groupes nommés, en une étape qui peut être annulée.</translation>
+      <translation>Ajoute à vos étiquettes des points à l'intérieur des groupes nommés, en une étape qui peut être annulée.</translation>
     </message>
     <message>
       <source>Needs clusters of two classes.</source>
@@ -3125,7 +3125,7 @@
     </message>
     <message>
       <source>Two dates of one place: what has changed from the one to the other, with labels or without?</source>
-      <translation>Deux dates d’un même lieu : qu’est-ce qui a changé de l’une à l’autre, avec ou sans étiquettes ?</translation>
+      <translation>Deux dates d'un même lieu : qu'est-ce qui a changé de l'une à l'autre, avec ou sans étiquettes ?</translation>
     </message>
     <message>
       <source>Later date</source>
@@ -3225,7 +3225,7 @@
     </message>
     <message>
       <source>Class of what has not changed</source>
-      <translation>Classe de ce qui n’a pas changé</translation>
+      <translation>Classe de ce qui n'a pas changé</translation>
     </message>
     <message>
       <source>Give it if the labels say what has changed, and not what is on the ground.</source>
@@ -3424,10 +3424,6 @@
       <translation>Des groupes de pixels semblables en une carte de classes, à réunir et à nommer.</translation>
     </message>
     <message>
-      <source>Number of clusters</source>
-      <translation>Nombre de groupes</translation>
-    </message>
-    <message>
       <source>A GeoTIFF, such as map.tif.</source>
       <translation>Un GeoTIFF, comme carte.tif.</translation>
     </message>
@@ -3437,7 +3433,7 @@
     </message>
     <message>
       <source>Points inside the clusters</source>
-      <translation>Points à l’intérieur des groupes</translation>
+      <translation>Points à l'intérieur des groupes</translation>
     </message>
     <message>
       <source>A GeoPackage with a field class: labels, once the clusters have names.</source>
@@ -4381,7 +4377,7 @@
     </message>
     <message>
       <source>give two scenes of one sensor, or LABELS with classes of the ground, which are mapped on each date</source>
-      <translation>donnez deux scènes d’un même capteur, ou des étiquettes avec des classes du sol, cartographiées à chaque date</translation>
+      <translation>donnez deux scènes d'un même capteur, ou des étiquettes avec des classes du sol, cartographiées à chaque date</translation>
     </message>
     <message>
       <source>expected {wanted}, as in the first scene; found {found}</source>
@@ -5533,7 +5529,7 @@
     </message>
     <message>
       <source>no field was named</source>
-      <translation>aucun champ n’a été indiqué</translation>
+      <translation>aucun champ n'a été indiqué</translation>
     </message>
     <message>
       <source>give the field of the labels that holds the class: --field NAME</source>
@@ -5545,11 +5541,11 @@
     </message>
     <message>
       <source>leave out --unchanged or --field-after</source>
-      <translation>laissez de côté la classe de ce qui n’a pas changé ou le champ de classe de la date ultérieure</translation>
+      <translation>laissez de côté la classe de ce qui n'a pas changé ou le champ de classe de la date ultérieure</translation>
     </message>
     <message>
       <source>dates that are compared by labels are not moved</source>
-      <translation>les dates comparées par des étiquettes ne sont pas ramenées l’une sur l’autre</translation>
+      <translation>les dates comparées par des étiquettes ne sont pas ramenées l'une sur l'autre</translation>
     </message>
     <message>
       <source>leave out --align, or leave out the labels</source>
@@ -5557,15 +5553,15 @@
     </message>
     <message>
       <source>no label says what has not changed: expected a class {wanted}; found {names}</source>
-      <translation>aucune étiquette ne dit ce qui n’a pas changé : une classe {wanted} était attendue ; trouvé : {names}</translation>
+      <translation>aucune étiquette ne dit ce qui n'a pas changé : une classe {wanted} était attendue ; trouvé : {names}</translation>
     </message>
     <message>
       <source>give its name: --unchanged NAME</source>
-      <translation>indiquez le nom de la classe de ce qui n’a pas changé</translation>
+      <translation>indiquez le nom de la classe de ce qui n'a pas changé</translation>
     </message>
     <message>
       <source>{count} pairs of classes do not fit into a map of bytes: {most} do</source>
-      <translation>{count} paires de classes ne tiennent pas dans une carte d’octets : {most} au plus</translation>
+      <translation>{count} paires de classes ne tiennent pas dans une carte d'octets : {most} au plus</translation>
     </message>
     <message>
       <source>merge classes: 15 on each date fit</source>

@@ -71,6 +71,7 @@ class FirstMap(QWidget):
         """Have the map made, beside the scene."""
         if self.line.task is not None or not self._scene.is_ready:
             return
+        assert self._scene.source is not None  # nosec B101 - it is ready
         path, name = self._scene.source.path, self._scene.layer.name()
         out, told = default_output(path, ENDING)
         try:
@@ -119,7 +120,6 @@ class FirstMap(QWidget):
         self.count.setObjectName("OfaClusterCount")
         self.count.setRange(*CLUSTERS)
         self.count.setValue(ClusterRequest.clusters)
-        self.count.setSuffix(tr(" clusters"))
         self.count.setToolTip(
             tr("Rather more than the classes that you want: it is easier to merge clusters than to split.")
         )
@@ -133,12 +133,16 @@ class FirstMap(QWidget):
 
     def _lay_out(self) -> None:
         self._offer, self._naming = QWidget(), QWidget()
-        column, offer, naming = QVBoxLayout(self), QHBoxLayout(self._offer), QVBoxLayout(self._naming)
+        column, offer, naming = QVBoxLayout(self), QVBoxLayout(self._offer), QVBoxLayout(self._naming)
         for layout in (column, offer, naming):
             layout.setContentsMargins(0, 0, 0, 0)
+        number, label = QHBoxLayout(), QLabel(tr("Number of clusters"))
+        label.setBuddy(self.count)
+        number.addWidget(label)
+        number.addWidget(self.count)
+        number.addStretch()
         offer.addWidget(self.button)
-        offer.addWidget(self.count)
-        offer.addStretch()
+        offer.addLayout(number)
         told = QLabel(
             tr("Give the clusters names of classes, the same name to those that belong together. Leave mixtures out.")
         )

@@ -81,7 +81,9 @@ def test_a_scene_falls_into_clusters_with_names_and_polygons(scene, tmp_path):
     results, done, log = run("cluster", {**given, **written, "OUTPUT": str(tmp_path / "c.tif")})
     assert done, log.errors
     assert QgsVectorLayer(f"{results['POINTS']}|layername=labels", "p", "ogr").featureCount() == 60
-    assert "GeoPackage" in refused("cluster", {**given, "POINTS": str(tmp_path / "p.shp")})
+    assert "GeoPackage" in refused(
+        "cluster", {**given, "OUTPUT": str(tmp_path / "d.tif"), "POINTS": str(tmp_path / "p.shp")}
+    )
     found = pixels(results["OUTPUT"])
     assert len({int(np.bincount(found[:, at].ravel()).argmax()) for at in (10, 32, 54)}) == 3
     names = {feature["class"] for feature in QgsVectorLayer(results["POLYGONS"], "c", "ogr").getFeatures()}
@@ -109,7 +111,7 @@ def test_what_has_changed_between_two_layers_is_mapped_and_outlined(scene, write
 
 def test_labels_make_change_a_map_of_pairs_of_classes(scene, write_scene, tmp_path):
     values = pixels(scene) * 0.9
-    values[:, 10:30, 3:15] = values[:, 10:30, 48:60]
+    values[:, 10:50, 12:20] = values[:, 10:50, 48:56]  # where no label lies
     later = str(write_scene(values.clip(1).astype(np.uint16), BANDS, "later.tif", epsg=32632))
     labels = drawn()
     QgsProject.instance().addMapLayer(labels)
