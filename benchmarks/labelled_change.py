@@ -323,9 +323,9 @@ whose grid all pixels are compared that are clear on both dates. *Right*: both c
 ## What falls short
 
 - **Where the score alone nearly tells what has changed**, labels do not help beyond their own surroundings: on both \
-pairs of Boadella that end in July 2021, average precision falls by half on the other side of the scene. Few points do not \
-teach the head how far the score may be believed there. Weighing its answers by the score was tried, and costs as much \
-on Paris.
+pairs of Boadella that end in July 2021, average precision falls by half on the other side of the scene. Few points do \
+not teach the head how far the score may be believed there. Weighing its answers by the score was tried, and costs \
+as much on Paris.
 - **Pairs of classes** are right where both dates are. Along borders neither is, so rings around everything look \
 changed; of rare change, as that of the reservoir's water, F1 is about a half.
 - **Weighing by the score** keeps errors of one date from looking like change, and loses change that the score does \
