@@ -335,6 +335,9 @@ class ClusterRequest(PixelRequest):
     clusters: int = given(12, Option("How many clusters.", "N", name="--classes"))
     out: str = given("", Option("The map of clusters to write.", "MAP.tif", is_required=True))
     vector: Optional[str] = given(None, VECTOR)
+    points: Optional[str] = given(
+        None, Option("Also write points inside the clusters: labels, once the clusters have names.", "POINTS.gpkg")
+    )
     extent: Optional[Tuple[float, ...]] = given(None, EXTENT)
     overwrite: bool = given(False, OVERWRITE)
 
@@ -343,11 +346,27 @@ class ClusterRequest(PixelRequest):
 class ChangeRequest(PixelRequest):
     """Map what has changed from a scene to the one source that `scene.beside` names: another date of the place.
 
-    The map is -log10 of how often unchanged pixels look as changed as this: at 2 or above, one in a hundred does.
+    Without labels the map is -log10 of how often unchanged pixels look as changed as this: at 2 or above, one in a
+    hundred does. Labels make it one of classes. With `unchanged` they say what has changed, and that class is what has
+    not; otherwise they name classes of the ground, and the map has a value for each pair of them.
     """
 
     kind: ClassVar[str] = "change"
+    labels: str = given(
+        "", Option("Points, lines or polygons with classes of the ground, or with what has changed.", "LABELS")
+    )
+    field: str = given("", Option("The field of LABELS that holds the class.", "NAME"))
+    field_after: str = given(
+        "", Option("The field with the class on the later date; without it, the class is that of both dates.", "NAME")
+    )
+    unchanged: str = given(
+        "",
+        Option("The class for what has not changed: LABELS say what has changed, not what is on the ground.", "NAME"),
+    )
+    layer: Optional[str] = given(None, LAYER)
     out: str = given("", Option("The map of change to write.", "CHANGE.tif", is_required=True))
+    confidence: Optional[str] = given(None, CONFIDENCE)
+    table: Optional[str] = given(None, Option("Also write from which class to which how much has gone.", "TABLE.csv"))
     false_alarms: float = given(0.01, Option("The share of unchanged pixels that may count as changed.", "SHARE"))
     changes: Optional[str] = given(None, Option("Also write what has changed as polygons.", "CHANGES.gpkg"))
     min_area: str = given("", Option("The minimum area of these polygons: ha, m2, km2 or px.", "0.5ha"))

@@ -82,12 +82,15 @@ class Comparer(nn.Module):
         for name, numbers in named.items():
             self.register_buffer(name, numbers.float())
 
-    def raw(self, x_2NC: Tensor) -> Tensor:
-        """The raw score (N,) of means of both dates."""
+    def residuals(self, x_2NC: Tensor) -> Tensor:
+        """What each date does not tell of the other (2, N, C), of means of both; of unit variance without change."""
         z_2NC = (x_2NC - self.mean_2C[:, None]) / self.std_2C[:, None]
         told_2NC = terms_of(z_2NC) @ self.terms_2FC
-        apart_2NC = (z_2NC.flip(0) - told_2NC) @ self.whiten_2CC
-        return apart_2NC.square().sum((0, 2))
+        return (z_2NC.flip(0) - told_2NC) @ self.whiten_2CC
+
+    def raw(self, x_2NC: Tensor) -> Tensor:
+        """The raw score (N,) of means of both dates."""
+        return self.residuals(x_2NC).square().sum((0, 2))
 
     def forward(self, x_2CHW: Tensor, valid_HW: Tensor) -> Tensor:
         """-log10 of the share of unchanged pixels that change as much or more (H, W); NaN where there is no data."""

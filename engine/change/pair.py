@@ -193,7 +193,7 @@ def _require_alike(before: Part, after: Part) -> None:
     if first.sensor.id != second.sensor.id:
         raise BandError(
             "expected two scenes of one sensor; found {first} and {second}",
-            "give two scenes of one sensor, or map the classes of each date and compare the maps",
+            "give two scenes of one sensor, or LABELS with classes of the ground, which are mapped on each date",
             first=first.sensor.title,
             second=second.sensor.title,
         )

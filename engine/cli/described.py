@@ -178,11 +178,25 @@ def describe_change(outputs: Outputs) -> str:
     lines = [f"{name}: {path}" for name, path in outputs["outputs"].items() if path]
     if outputs["shift"]:
         lines.append(f"the dates lie {outputs['shift']['px']:.2f} pixels apart")
-    found = f"{outputs['share']:.1%} of the map is at {outputs['threshold']:.2f} or above"
-    lines.append(f"{found}; without any change {outputs['false_alarms']:.1%} would be")
+    if "classes" in outputs:
+        lines += _labelled_change(outputs)
+    else:
+        found = f"{outputs['share']:.1%} of the map is at {outputs['threshold']:.2f} or above"
+        lines.append(f"{found}; without any change {outputs['false_alarms']:.1%} would be")
     if outputs["changes"] is not None:
         lines.append(f"{outputs['changes']:,} polygons of change")
     return "\n".join([*lines, *(f"warning: {text}" for text in outputs["warnings"])])
+
+
+def _labelled_change(outputs: Outputs) -> list[str]:
+    """How well held-out labels are mapped, and how much has gone from which class to which."""
+    lines = [f"{date}: {score['score']}" for date, score in outputs["scores"].items()]
+    rows = [
+        (row["name"], row["value"], "–" if row["area_ha"] is None else f"{row['area_ha']:,.2f}", f"{row['share']:.1%}")
+        for row in outputs["classes"]
+        if row["pixels"]
+    ]
+    return [*lines, f"{outputs['share']:.1%} has changed", table([("class", "value", "hectares", "share"), *rows])]
 
 
 def describe_regions(outputs: Outputs) -> str:

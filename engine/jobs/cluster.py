@@ -17,13 +17,14 @@ from engine.jobs import Report
 from engine.jobs.scene_job import inputs_of, open_scene, provenance, scene_cautions
 from engine.jobs.streamed_map import identity
 from engine.output import geotiff
-from engine.output.output_names import GEOTIFF, POLYGONS
+from engine.output.output_names import GEOPACKAGE, GEOTIFF, POLYGONS
 from engine.output.polygons import polygonise
 from engine.output.regions import class_areas
 from engine.output.staging import Outputs
 from engine.protocol import ClusterRequest
 from engine.scene.extents import window_of
 from engine.unlabelled import clusters
+from engine.unlabelled.inside_points import write_inside
 
 REQUEST = ClusterRequest
 LEFT_OUT = ("surroundings", "deep")
@@ -32,11 +33,11 @@ FEWEST, MOST = 2, 60
 
 
 def run(request: ClusterRequest, report: Report) -> dict[str, Any]:
-    """Write the map and, if asked for, its polygons.
+    """Write the map and, if asked for, its polygons and points inside its clusters.
 
     Returns:
-        ``{"outputs": {"map", "style", "vector"}, "classes": [{"name", "value", "colour", "share", "area_ha"}],
-        "seconds": per stage, "warnings": sentences}``.
+        ``{"outputs": {"map", "style", "vector", "points"}, "classes": [{"name", "value", "colour", "share",
+        "area_ha"}], "seconds": per stage, "warnings": sentences}``.
 
     Raises:
         EngineError: whatever the scene, the device or the outputs lack.
@@ -45,6 +46,7 @@ def run(request: ClusterRequest, report: Report) -> dict[str, Any]:
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
         staged = outputs.stage(request.out, GEOTIFF)
         vector = outputs.stage(request.vector, POLYGONS) if request.vector is not None else None
+        points = outputs.stage(request.points, GEOPACKAGE) if request.points is not None else None
         with open_scene(request, partial(report, 0, 0, "reading the scene")) as opened:
             source = opened.source
             outputs.protect(source.scene.files)
@@ -62,11 +64,13 @@ def run(request: ClusterRequest, report: Report) -> dict[str, Any]:
         areas = class_areas(staged, legend.name_of())
         if vector:
             polygonise(staged, None, vector, legend, report)
+        if points:
+            write_inside(staged, legend, points, report)
     return {
         "outputs": {
             "map": request.out,
             "style": str(Path(request.out).with_suffix(".qml")),
-            **({"vector": request.vector} if request.vector else {}),
+            **{name: path for name in ("vector", "points") if (path := getattr(request, name))},
         },
         "classes": [
             {"name": area.name, "value": area.value, "colour": colour, "share": area.share, "area_ha": area.hectares}

@@ -26,6 +26,7 @@ from engine.model.model_folder import LoadedModel
 from engine.model.tokens import SensorBatch
 from engine.protocol import (
     BenchRequest,
+    ChangeRequest,
     ClassifyRequest,
     EmbedRequest,
     MapRequest,
@@ -57,7 +58,9 @@ PATHS = (
     "vector",
     "interval",
     "hits",
+    "points",
     "changes",
+    "table",
     "report",
     "save_model",
     "model",
@@ -277,7 +280,8 @@ def inputs_of(request: MapRequest | RegressRequest | PixelRequest) -> list[str |
     labels += [each.path for each in request.more] if isinstance(request, ClassifyRequest) else []
     beside = [each.path for each in request.scene.beside]
     if isinstance(request, PixelRequest):
-        return [request.scene.path, *beside]
+        own = [request.labels] if isinstance(request, ChangeRequest) and request.labels else []
+        return [request.scene.path, *beside, *own]
     files = model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
     return [request.scene.path, *beside, *labels, *files, *{file.parent for file in files}]
 

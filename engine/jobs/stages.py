@@ -61,6 +61,7 @@ POLYGONS = (
     JobStep(say("drawing polygons"), ("tracing outlines",), 4),
     JobStep(say("drawing polygons"), ("writing polygons",), 1),
 )
+POINTS = JobStep(say("drawing points"), ("drawing points",), 1)
 REPORT = JobStep(say("writing the report"), ("writing the report",), 5)
 CHIPS = JobStep(say("looking at chips"), ("looking at chips",), 90)
 TRAINING = (
@@ -111,7 +112,9 @@ def steps_of(request: Message) -> tuple[JobStep, ...]:
         return (READING, JobStep(say("computing features"), ("embedding", PARTS), 70))
     if isinstance(request, SimilarRequest | ClusterRequest | ChangeRequest):
         vectors = (getattr(request, name, None) for name in ("hits", "vector", "changes"))
-        return (READING, *ALL_OVER, MAPPING, *(POLYGONS if any(vectors) else ()))
+        points = (POINTS,) if getattr(request, "points", None) else ()
+        labels = LABELS[1:] if getattr(request, "labels", "") else ()
+        return (READING, *ALL_OVER, *labels, MAPPING, *(POLYGONS if any(vectors) else ()), *points)
     return WITHOUT_CHOICE.get(type(request), ())
 
 

@@ -27,6 +27,7 @@ from ..i18n import tr
 from .accuracy.accuracy_page import AccuracyTab
 from .alike.alike_page import AlikeTab
 from .classes.classes_view import ClassesView
+from .clusters.first_map import FirstMap
 from .labels.label_store import LabelStore
 from .labels.wand_tool import WandTool
 from .layer.engine_line import EngineInfo
@@ -43,7 +44,7 @@ from .preview.preview_section import PreviewSection
 from .sample import SampleRow
 from .tour import Tour
 from .train.train_page import TrainTab
-from .widgets.builders import above, picture_tool, scrolled, section, tool
+from .widgets.builders import above, picture_tool, scrolled, section, stacked, tool
 from .widgets.legible import Legible
 from .widgets.status import StatusLabel, sentence
 
@@ -75,6 +76,7 @@ class OfaDock(QgsDockWidget):
         self.engine_info = EngineInfo(self)
         self.layers = LayerSection(self.scene, canvas)
         self.classes = ClassesView(canvas, self.store)
+        self.first_map = FirstMap(self.scene, self.store)
         self.preview_section = PreviewSection(self.preview, self.scene, self.store, canvas)
         self.whole = WholeScene(self.scene, self.store, canvas)
         self.model_row = ModelRow(self.scene, self.store)
@@ -176,6 +178,7 @@ class OfaDock(QgsDockWidget):
             self.preview,
             self.preparation,
             self.whole,
+            self.first_map,
             self.model_row,
             self.swipe,
             self.clean,
@@ -206,7 +209,7 @@ class OfaDock(QgsDockWidget):
         column.addWidget(self.layers)
         column.addWidget(self.sample)
         for title, part in (
-            (tr("1  Classes and labels"), self.classes),
+            (tr("1  Classes and labels"), stacked(self.classes, self.first_map)),
             (tr("2  Preview"), self.preview_section),
             (tr("3  Whole scene"), self.whole),
         ):
@@ -277,7 +280,7 @@ class OfaDock(QgsDockWidget):
         self.clean.line.running_changed.connect(lambda _on: self._scroll_to(self.clean.line))
         self.whole.told.connect(lambda text: self._message(text, ""))
         self.preview.labels_missing.connect(lambda missing: self.preparation.want("preview", missing))
-        for part in (self.whole, self.train, self.accuracy, self.alike, self.clean, self.preview):
+        for part in (self.whole, self.train, self.accuracy, self.alike, self.clean, self.first_map, self.preview):
             part.failed.connect(self._job_failed)
 
     def _begin(self) -> None:

@@ -39,6 +39,7 @@ from .spec_parameters import choice_of
 from .values import destination
 
 INPUT, SCENES, EXTENT = "INPUT", "SCENES", "EXTENT"
+READ_BY_ENGINE = ["gpkg", "geojson", "shp", "csv", "fgb"]  # endings of features
 TELL_EVERY_S = 10.0  # how often the log says how far a long step is
 
 
@@ -186,6 +187,20 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
             return None
         crs = self.parameterAsExtentCrs(parameters, EXTENT, context)
         return raster_layers.extent_for(rectangle, crs, self.layer(parameters, context))
+
+    def features_file(
+        self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> Tuple[str, Optional[str]]:
+        """Path and layer name of features; QGIS copies those that are no file, or of which some are selected."""
+        path, layer = self.parameterAsCompatibleSourceLayerPathAndLayerName(
+            parameters,
+            name,
+            context,
+            READ_BY_ENGINE,
+            "gpkg",
+            QgsProcessingFeedback(),  # without one, QGIS crashes
+        )
+        return path, layer or None
 
     def output(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> Optional[str]:
         """The absolute path of a layer to write; None if it is not wanted."""

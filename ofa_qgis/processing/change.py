@@ -1,7 +1,8 @@
 """ofa:change: what has changed between two dates of one place."""
 
 from dataclasses import replace
-from typing import Any, Dict, Optional
+from pathlib import Path
+from typing import Any, Dict, List, Optional
 
 from qgis.core import (
     QgsProcessingContext,
@@ -9,6 +10,9 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
@@ -16,7 +20,8 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
 )
 
-from ..compat import NUMBER_DOUBLE
+from ..compat import NUMBER_DOUBLE, TYPE_VECTOR_ANY
+from ..engine.engine_words import plain
 from ..i18n import tr
 from ..layers import raster_layers
 from ..messages import encode
@@ -25,9 +30,11 @@ from .base import OfaAlgorithm, ask_engine
 from .styles import style_when_loaded
 from .values import destination, same_file
 
-AFTER, FALSE_ALARMS, MIN_AREA, ALIGN, SHIFT_OK, OUTPUT, CHANGES, SHARE, RECIPE = (
-    "AFTER", "FALSE_ALARMS", "MIN_AREA", "ALIGN", "SHIFT_OK", "OUTPUT", "CHANGES", "SHARE", "RECIPE",
+AFTER, LABELS, FIELD, FIELD_AFTER, UNCHANGED, FALSE_ALARMS, MIN_AREA, ALIGN, SHIFT_OK = (
+    "AFTER", "LABELS", "FIELD", "FIELD_AFTER", "UNCHANGED", "FALSE_ALARMS", "MIN_AREA", "ALIGN", "SHIFT_OK",
 )  # fmt: skip
+OUTPUT, CONFIDENCE, TABLE, CHANGES, SHARE, RECIPE = "OUTPUT", "CONFIDENCE", "TABLE", "CHANGES", "SHARE", "RECIPE"
+OF_LABELS = {"field": FIELD, "field_after": FIELD_AFTER, "unchanged": UNCHANGED}
 RATES = 0.00001, 0.5  # the least and the greatest that the engine takes
 
 
@@ -42,17 +49,19 @@ class Change(OfaAlgorithm):
 
     def shortDescription(self) -> str:
         """Its tooltip."""
-        return tr("Two dates of one place, from one sensor: what has changed from the one to the other?")
+        return tr("Two dates of one place: what has changed from the one to the other, with labels or without?")
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """Both dates, and what counts as change."""
         self.add_scene()
         later = QgsProcessingParameterRasterLayer(AFTER, tr("Later date"))
-        self.add(later, tr("A layer of the same sensor and place. It is brought onto the grid of the first."))
+        self.add(later, tr("A layer of the same place, and without labels of the same sensor. It is brought onto the "
+                           "grid of the first."))  # fmt: skip
+        self._add_labels()
         rate = QgsProcessingParameterNumber(
             FALSE_ALARMS, tr("False alarms"), NUMBER_DOUBLE, ChangeRequest.false_alarms, False, *RATES
         )
-        self.add(rate, tr("The share of unchanged pixels that may count as changed."))
+        self.add(rate, tr("Without labels: the share of unchanged pixels that may count as changed."))
         least = QgsProcessingParameterString(MIN_AREA, tr("Minimum area (0.5ha, 5000m2, 20px)"), optional=True)
         self.add(least, tr("Of the polygons. Empty: all of them."))
         self.add_extent()
@@ -63,11 +72,33 @@ class Change(OfaAlgorithm):
         self.add_answers(but=("beside",))
         self.add_compute(but=("model", "precision"))
         score = QgsProcessingParameterRasterDestination(OUTPUT, tr("Change"))
-        self.add(score, tr("A GeoTIFF, such as change.tif: at 2, one in a hundred unchanged pixels looks as changed."))
+        self.add(score, tr("A GeoTIFF, such as change.tif: at 2, one in a hundred unchanged pixels looks as changed. "
+                           "With labels, a map of classes."))  # fmt: skip
+        sure = QgsProcessingParameterRasterDestination(
+            CONFIDENCE, tr("Confidence"), optional=True, createByDefault=False
+        )
+        self.add(sure, tr("A GeoTIFF: how sure the map is of each pixel, 0 to 1. Needs labels."))
+        table = QgsProcessingParameterFileDestination(
+            TABLE, tr("Table of transitions"), tr("CSV (*.csv)"), optional=True, createByDefault=False
+        )
+        self.add(table, tr("How much has gone from which class to which, in hectares. Needs labels."))
         polygons = QgsProcessingParameterVectorDestination(CHANGES, tr("Polygons of change"), optional=True)
         self.add(polygons, tr("A file such as changes.gpkg, .geojson or .shp, with a score for each polygon."))
         self.addOutput(QgsProcessingOutputNumber(SHARE, tr("Share that counts as changed")))
         self.addOutput(QgsProcessingOutputString(RECIPE, tr("Recipe (JSON)")))
+
+    def _add_labels(self) -> None:
+        """What may be known of the ground."""
+        labels = QgsProcessingParameterFeatureSource(LABELS, tr("Labels"), [TYPE_VECTOR_ANY], optional=True)
+        self.add(labels, tr("Points, lines or polygons with classes of the ground, or with what has changed."))
+        field = QgsProcessingParameterField(FIELD, tr("Class field"), None, LABELS, optional=True)
+        self.add(field, tr("The field that holds the class."))
+        later = QgsProcessingParameterField(
+            FIELD_AFTER, tr("Class field of the later date"), None, LABELS, optional=True
+        )
+        self.add(later, tr("Empty: the class is that of both dates."))
+        unchanged = QgsProcessingParameterString(UNCHANGED, tr("Class of what has not changed"), optional=True)
+        self.add(unchanged, tr("Give it if the labels say what has changed, and not what is on the ground."))
 
     def check(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Two layers, and an output that is neither."""
@@ -91,29 +122,58 @@ class Change(OfaAlgorithm):
             shift_ok=self.parameterAsBool(parameters, SHIFT_OK, context),
             extent=self.extent(parameters, context),
             overwrite=True,  # QGIS has asked
+            **self._labels(parameters, context),
         )
         self._least = self.parameterAsString(parameters, MIN_AREA, context)
+
+    def _labels(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
+        """What the request says of labels."""
+        if not parameters.get(LABELS):
+            return {}
+        path, layer = self.features_file(parameters, LABELS, context)
+        said = {name: self.parameterAsString(parameters, parameter, context) for name, parameter in OF_LABELS.items()}
+        return {"labels": path, "layer": layer, **said}
 
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
         """Ask the engine; say how much has changed."""
-        self._paths = {name: self.output(parameters, name, context) for name in (OUTPUT, CHANGES)}
+        self._paths = {name: self.output(parameters, name, context) for name in (OUTPUT, CHANGES, CONFIDENCE)}
+        if parameters.get(TABLE):
+            self._paths[TABLE] = str(Path(self.parameterAsFileOutput(parameters, TABLE, context)).absolute())
         changes = self._paths[CHANGES]
         request = replace(
-            self._request, out=str(self._paths[OUTPUT]), changes=changes, min_area=self._least if changes else ""
-        )
+            self._request, out=str(self._paths[OUTPUT]), changes=changes, min_area=self._least if changes else "",
+            confidence=self._paths[CONFIDENCE], table=self._paths.get(TABLE),
+        )  # fmt: skip
         answer = ask_engine(request, feedback)
         if answer is None:
             return {}
-        share, stated = answer["share"], answer["false_alarms"]
-        told = tr("{share:.1%} of the map counts as changed; {stated:.1%} would without any change", share=share,
-                  stated=stated)  # fmt: skip
-        feedback.pushInfo(told)
+        for text in _told(answer):
+            feedback.pushInfo(text)
+        share = answer["share"]
         written = {name: path for name, path in self._paths.items() if path}
         return {**written, SHARE: share, RECIPE: encode(request)}
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Dict[str, Any]:
         """On the main thread: results have the engine's styles."""
-        style_when_loaded(context, {"polygons": self._paths[CHANGES], "map": self._paths[OUTPUT]})
+        paths = self._paths
+        made = {"polygons": paths[CHANGES], "map": paths[OUTPUT], "confidence": paths[CONFIDENCE]}
+        style_when_loaded(context, made)
         return {}
+
+
+def _told(answer: Dict[str, Any]) -> List[str]:
+    """What has changed, in sentences."""
+    if "classes" not in answer:
+        told = {"share": answer["share"], "stated": answer["false_alarms"]}
+        return [tr("{share:.1%} of the map counts as changed; {stated:.1%} would without any change", **told)]
+    scores = {date: plain(each["score"]) for date, each in answer["scores"].items()}
+    lines = [tr("Earlier date: {score}", score=scores["before"])] if "before" in scores else []
+    lines.append(tr("Later date: {score}", score=scores["after"]))
+    lines += [
+        tr("{name}: {share:.1%}", name=each["name"], share=each["share"])
+        for each in answer["classes"]
+        if each["pixels"]
+    ]
+    return [*lines, tr("{share:.1%} of the map has changed", share=answer["share"])]

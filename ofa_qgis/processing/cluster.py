@@ -19,9 +19,9 @@ from ..messages import encode
 from ..protocol import ClusterRequest
 from .base import OfaAlgorithm, ask_engine
 from .styles import style_when_loaded
-from .values import destination, same_file
+from .values import GEOPACKAGE, destination, same_file
 
-CLASSES, OUTPUT, POLYGONS, RECIPE = "CLASSES", "OUTPUT", "POLYGONS", "RECIPE"
+CLASSES, OUTPUT, POLYGONS, POINTS, RECIPE = "CLASSES", "OUTPUT", "POLYGONS", "POINTS", "RECIPE"
 CLUSTERS = 2, 60  # the fewest and the most that the engine makes
 
 
@@ -51,11 +51,18 @@ class Cluster(OfaAlgorithm):
         self.add(QgsProcessingParameterRasterDestination(OUTPUT, tr("Map")), tr("A GeoTIFF, such as map.tif."))
         polygons = QgsProcessingParameterVectorDestination(POLYGONS, tr("Polygons"), optional=True)
         self.add(polygons, tr("A file such as map.gpkg, .geojson or .shp, with a field class to be renamed."))
+        points = QgsProcessingParameterVectorDestination(POINTS, tr("Points inside the clusters"), optional=True)
+        points.setCreateByDefault(False)
+        self.add(points, tr("A GeoPackage with a field class: labels, once the clusters have names."))
         self.addOutput(QgsProcessingOutputString(RECIPE, tr("Recipe (JSON)")))
 
     def check(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
-        """The output is not the input."""
+        """The output is not the input, and points are a GeoPackage."""
         super().check(parameters, context)
+        path = destination(parameters.get(POINTS))
+        if path is not None and path.suffix.lower() != GEOPACKAGE:
+            told = tr("the points go to a GeoPackage; found {name}", name=path.name)
+            raise raster_layers.LayerError(told, tr("end the name with .gpkg"))
         if same_file(destination(parameters.get(OUTPUT)), self.layer(parameters, context)):
             raise raster_layers.LayerError(tr("the output is the input"), tr("choose another name"))
 
@@ -74,8 +81,9 @@ class Cluster(OfaAlgorithm):
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
         """Ask the engine; say how large the clusters are."""
-        self._paths = {name: self.output(parameters, name, context) for name in (OUTPUT, POLYGONS)}
-        request = replace(self._request, out=str(self._paths[OUTPUT]), vector=self._paths[POLYGONS])
+        self._paths = {name: self.output(parameters, name, context) for name in (OUTPUT, POLYGONS, POINTS)}
+        out, vector, points = self._paths.values()
+        request = replace(self._request, out=str(out), vector=vector, points=points)
         answer = ask_engine(request, feedback)
         if answer is None:
             return {}

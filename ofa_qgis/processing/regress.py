@@ -26,7 +26,6 @@ LABELS, FIELD, OUTPUT, INTERVAL, APPLICABILITY, REPORT, RECIPE = (
     "LABELS", "FIELD", "OUTPUT", "INTERVAL", "APPLICABILITY", "REPORT", "RECIPE",
 )  # fmt: skip
 SCORES = {"R2": "r2", "RMSE": "rmse", "BIAS": "bias"}
-READ_BY_ENGINE = ["gpkg", "geojson", "shp", "csv", "fgb"]
 
 
 class Regress(OfaAlgorithm):
@@ -78,21 +77,14 @@ class Regress(OfaAlgorithm):
             raise raster_layers.LayerError(tr("the output {path} is an input", path=path), tr("choose another name"))
 
     def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
-        """Scene and points as plain values; QGIS copies points that are no file, or of which some are selected."""
+        """Scene and points as plain values."""
         self.check(parameters, context)
-        path, layer = self.parameterAsCompatibleSourceLayerPathAndLayerName(
-            parameters,
-            LABELS,
-            context,
-            READ_BY_ENGINE,
-            "gpkg",
-            QgsProcessingFeedback(),  # without one, QGIS crashes
-        )
+        path, layer = self.features_file(parameters, LABELS, context)
         self._fields: Dict[str, Any] = {
             "scene": self.scene(parameters, context),
             "compute": self.compute(parameters, context),
             "labels": path,
-            "layer": layer or None,
+            "layer": layer,
             "field": self.parameterAsString(parameters, FIELD, context),
             "extent": self.extent(parameters, context),
         }

@@ -19,13 +19,12 @@ from ..layers import raster_layers
 from ..messages import encode
 from ..protocol import SampleRequest
 from .base import OfaAlgorithm, ask_engine
-from .values import destination, parse_shares
+from .values import GEOPACKAGE, destination, parse_shares
 
 OUTPUT, RECIPE, POINTS, ERROR, ANTICIPATED, SEED, DRAWN = (
     "OUTPUT", "RECIPE", "POINTS", "STANDARD_ERROR", "ANTICIPATED", "SEED", "DRAWN",
 )  # fmt: skip
 ERRORS = 0.001, 0.4  # the smallest and the largest that can be planned for
-GEOPACKAGE = ".gpkg"
 
 
 class Sample(OfaAlgorithm):

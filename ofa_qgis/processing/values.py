@@ -10,6 +10,7 @@ from ..i18n import tr
 from ..layers import raster_layers
 from ..layers.legend import MAX_VALUE
 
+GEOPACKAGE = ".gpkg"
 FILL_WORDS = {"fill": "nodata", "none": "data"}
 """As for the command line's --nodata."""
 

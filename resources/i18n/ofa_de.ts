@@ -760,6 +760,74 @@
       <translation>Eine Karte hat höchstens {count} Klassen.</translation>
     </message>
     <message>
+      <source>cluster</source>
+      <translation>Cluster</translation>
+    </message>
+    <message>
+      <source>share</source>
+      <translation>Anteil</translation>
+    </message>
+    <message>
+      <source>class</source>
+      <translation>Klasse</translation>
+    </message>
+    <message>
+      <source>Choose a row to see its cluster alone. Clusters with the same class become one; without one, none.</source>
+      <translation>Wählen Sie eine Zeile, um nur ihren Cluster zu sehen. Cluster mit derselben Klasse werden eine; ohne Klasse bleibt ein Cluster weg.</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+      <source>Map {name} without labels</source>
+      <translation>{name} ohne Labels kartieren</translation>
+    </message>
+    <message>
+      <source>First map without labels</source>
+      <translation>Erste Karte ohne Labels</translation>
+    </message>
+    <message>
+      <source>Maps the whole layer into clusters of alike pixels. Give them names, and they become first labels.</source>
+      <translation>Kartiert den ganzen Layer in Cluster ähnlicher Pixel. Geben Sie ihnen Namen, und sie werden erste Labels.</translation>
+    </message>
+    <message>
+      <source>Rather more than the classes that you want: it is easier to merge clusters than to split.</source>
+      <translation>Lieber mehr als die Klassen, die Sie möchten: Cluster zusammenzulegen ist leichter, als einen zu teilen.</translation>
+    </message>
+    <message>
+      <source>Take over as labels</source>
+      <translation>Als Labels übernehmen</translation>
+    </message>
+    <message>
+      <source>Drop</source>
+      <translation>Verwerfen</translation>
+    </message>
+    <message>
+      <source>Closes the table. The map of clusters stays in the project.</source>
+      <translation>Schließt die Tabelle. Die Karte der Cluster bleibt im Projekt.</translation>
+    </message>
+    <message>
+      <source>Number of clusters</source>
+      <translation>Anzahl der Cluster</translation>
+    </message>
+    <message>
+      <source>Give the clusters names of classes, the same name to those that belong together. Leave mixtures out.</source>
+      <translation>Geben Sie den Clustern Namen von Klassen, denselben Namen denen, die zusammengehören. Lassen Sie Mischungen aus.</translation>
+    </message>
+    <message>
+      <source>clusters</source>
+      <translation>Cluster</translation>
+    </message>
+    <message>
+      <source>Adds points inside the named clusters to your labels, as one step that can be undone.</source>
+      <translation>Fügt Ihren Labels Punkte aus dem Inneren der benannten Cluster hinzu, als einen Schritt, der sich zurücknehmen lässt.</translation>
+    </message>
+    <message>
+      <source>Needs clusters of two classes.</source>
+      <translation>Dafür braucht es Cluster von zwei Klassen.</translation>
+    </message>
+    <message>
       <source>OFA</source>
       <translation>OFA</translation>
     </message>
@@ -864,12 +932,16 @@
       <translation>Ein Polygon braucht drei Ecken, die nicht auf einer Linie liegen.</translation>
     </message>
     <message>
-      <source>Add a class first, then click on the map.</source>
-      <translation>Zuerst eine Klasse hinzufügen, dann in die Karte klicken.</translation>
-    </message>
-    <message>
       <source>This place does not exist in the reference system of the labels.</source>
       <translation>Diesen Ort gibt es im Bezugssystem der Labels nicht.</translation>
+    </message>
+    <message>
+      <source>Add labels</source>
+      <translation>Labels hinzufügen</translation>
+    </message>
+    <message>
+      <source>Add a class first, then click on the map.</source>
+      <translation>Zuerst eine Klasse hinzufügen, dann in die Karte klicken.</translation>
     </message>
     <message>
       <source>Add label</source>
@@ -1568,16 +1640,8 @@
       <translation>Eine Karte bereinigen</translation>
     </message>
     <message>
-      <source>none</source>
-      <translation>nicht gesetzt</translation>
-    </message>
-    <message>
       <source>Smaller regions are filled from their neighbours; long, thin ones stay.</source>
       <translation>Kleinere Gebiete werden von ihren Nachbarn her gefüllt; lange, schmale bleiben.</translation>
-    </message>
-    <message>
-      <source>class</source>
-      <translation>Klasse</translation>
     </message>
     <message>
       <source>becomes</source>
@@ -3080,24 +3144,24 @@
       <translation>Veränderungen finden</translation>
     </message>
     <message>
-      <source>Two dates of one place, from one sensor: what has changed from the one to the other?</source>
-      <translation>Zwei Aufnahmen eines Orts vom selben Sensor: was hat sich von der einen zur anderen verändert?</translation>
+      <source>Two dates of one place: what has changed from the one to the other, with labels or without?</source>
+      <translation>Zwei Aufnahmen eines Ortes: was hat sich von der einen zur anderen verändert, mit Labels oder ohne?</translation>
     </message>
     <message>
       <source>Later date</source>
       <translation>Spätere Aufnahme</translation>
     </message>
     <message>
-      <source>A layer of the same sensor and place. It is brought onto the grid of the first.</source>
-      <translation>Ein Layer desselben Sensors und Orts. Er wird auf das Gitter des ersten gebracht.</translation>
+      <source>A layer of the same place, and without labels of the same sensor. It is brought onto the grid of the first.</source>
+      <translation>Ein Layer desselben Ortes, ohne Labels auch desselben Sensors. Er wird auf das Gitter des ersten gebracht.</translation>
     </message>
     <message>
       <source>False alarms</source>
       <translation>Fehlalarme</translation>
     </message>
     <message>
-      <source>The share of unchanged pixels that may count as changed.</source>
-      <translation>Der Anteil der unveränderten Pixel, der als verändert gelten darf.</translation>
+      <source>Without labels: the share of unchanged pixels that may count as changed.</source>
+      <translation>Ohne Labels: der Anteil der unveränderten Pixel, der als verändert gelten darf.</translation>
     </message>
     <message>
       <source>Minimum area (0.5ha, 5000m2, 20px)</source>
@@ -3128,8 +3192,28 @@
       <translation>Veränderung</translation>
     </message>
     <message>
-      <source>A GeoTIFF, such as change.tif: at 2, one in a hundred unchanged pixels looks as changed.</source>
-      <translation>Ein GeoTIFF wie change.tif: bei 2 sieht eines von hundert unveränderten Pixeln so verändert aus.</translation>
+      <source>A GeoTIFF, such as change.tif: at 2, one in a hundred unchanged pixels looks as changed. With labels, a map of classes.</source>
+      <translation>Ein GeoTIFF wie change.tif: bei 2 sieht eines von hundert unveränderten Pixeln so verändert aus. Mit Labels eine Karte von Klassen.</translation>
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation>Konfidenz</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF: how sure the map is of each pixel, 0 to 1. Needs labels.</source>
+      <translation>Ein GeoTIFF: wie sicher die Karte bei jedem Pixel ist, 0 bis 1. Braucht Labels.</translation>
+    </message>
+    <message>
+      <source>Table of transitions</source>
+      <translation>Tabelle der Übergänge</translation>
+    </message>
+    <message>
+      <source>CSV (*.csv)</source>
+      <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+      <source>How much has gone from which class to which, in hectares. Needs labels.</source>
+      <translation>Wie viel von welcher Klasse zu welcher übergegangen ist, in Hektar. Braucht Labels.</translation>
     </message>
     <message>
       <source>Polygons of change</source>
@@ -3144,6 +3228,30 @@
       <translation>Anteil, der als verändert gilt</translation>
     </message>
     <message>
+      <source>Points, lines or polygons with classes of the ground, or with what has changed.</source>
+      <translation>Punkte, Linien oder Polygone mit Klassen des Bodens oder mit dem, was sich verändert hat.</translation>
+    </message>
+    <message>
+      <source>The field that holds the class.</source>
+      <translation>Das Feld, das die Klasse enthält.</translation>
+    </message>
+    <message>
+      <source>Class field of the later date</source>
+      <translation>Klassenfeld der späteren Aufnahme</translation>
+    </message>
+    <message>
+      <source>Empty: the class is that of both dates.</source>
+      <translation>Leer: die Klasse gilt für beide Aufnahmen.</translation>
+    </message>
+    <message>
+      <source>Class of what has not changed</source>
+      <translation>Klasse des Unveränderten</translation>
+    </message>
+    <message>
+      <source>Give it if the labels say what has changed, and not what is on the ground.</source>
+      <translation>Geben Sie sie an, wenn die Labels sagen, was sich verändert hat, und nicht, was am Boden ist.</translation>
+    </message>
+    <message>
       <source>the later date cannot be opened</source>
       <translation>die spätere Aufnahme lässt sich nicht öffnen</translation>
     </message>
@@ -3154,6 +3262,22 @@
     <message>
       <source>{share:.1%} of the map counts as changed; {stated:.1%} would without any change</source>
       <translation>{share:.1%} der Karte gelten als verändert; ohne jede Veränderung wären es {stated:.1%}</translation>
+    </message>
+    <message>
+      <source>Earlier date: {score}</source>
+      <translation>Frühere Aufnahme: {score}</translation>
+    </message>
+    <message>
+      <source>Later date: {score}</source>
+      <translation>Spätere Aufnahme: {score}</translation>
+    </message>
+    <message>
+      <source>{name}: {share:.1%}</source>
+      <translation>{name}: {share:.1%}</translation>
+    </message>
+    <message>
+      <source>{share:.1%} of the map has changed</source>
+      <translation>{share:.1%} der Karte haben sich verändert</translation>
     </message>
     <message>
       <source>Classify a scene from labels</source>
@@ -3320,14 +3444,6 @@
       <translation>Cluster ähnlicher Pixel als Klassenkarte, zum Zusammenlegen und Benennen.</translation>
     </message>
     <message>
-      <source>Number of clusters</source>
-      <translation>Anzahl der Cluster</translation>
-    </message>
-    <message>
-      <source>Rather more than the classes that you want: it is easier to merge clusters than to split.</source>
-      <translation>Lieber mehr als die Klassen, die Sie möchten: Cluster zusammenzulegen ist leichter, als einen zu teilen.</translation>
-    </message>
-    <message>
       <source>A GeoTIFF, such as map.tif.</source>
       <translation>Ein GeoTIFF, zum Beispiel karte.tif.</translation>
     </message>
@@ -3336,8 +3452,20 @@
       <translation>Eine Datei wie map.gpkg, .geojson oder .shp, mit einem Feld class zum Umbenennen.</translation>
     </message>
     <message>
-      <source>{name}: {share:.1%}</source>
-      <translation>{name}: {share:.1%}</translation>
+      <source>Points inside the clusters</source>
+      <translation>Punkte im Inneren der Cluster</translation>
+    </message>
+    <message>
+      <source>A GeoPackage with a field class: labels, once the clusters have names.</source>
+      <translation>Ein GeoPackage mit einem Feld class: Labels, sobald die Cluster Namen haben.</translation>
+    </message>
+    <message>
+      <source>the points go to a GeoPackage; found {name}</source>
+      <translation>die Punkte kommen in ein GeoPackage; gefunden: {name}</translation>
+    </message>
+    <message>
+      <source>end the name with .gpkg</source>
+      <translation>lassen Sie den Namen auf .gpkg enden</translation>
     </message>
     <message>
       <source>Features of a scene</source>
@@ -3636,10 +3764,6 @@
       <translation>dem Feld der Klasse in allen Label-Layern denselben Namen geben</translation>
     </message>
     <message>
-      <source>Confidence</source>
-      <translation>Konfidenz</translation>
-    </message>
-    <message>
       <source>A GeoTIFF of 0 to 1; it is loaded below the map.</source>
       <translation>Ein GeoTIFF von 0 bis 1; es wird unter der Karte geladen.</translation>
     </message>
@@ -3786,10 +3910,6 @@
     <message>
       <source>a sample is a GeoPackage; found {name}</source>
       <translation>eine Stichprobe ist ein GeoPackage; gefunden: {name}</translation>
-    </message>
-    <message>
-      <source>end the name with .gpkg</source>
-      <translation>lassen Sie den Namen auf .gpkg enden</translation>
     </message>
     <message>
       <source>{name}: points {points:,}</source>
@@ -4292,8 +4412,8 @@
       <translation>zwei Szenen eines Sensors erwartet; gefunden: {first} und {second}</translation>
     </message>
     <message>
-      <source>give two scenes of one sensor, or map the classes of each date and compare the maps</source>
-      <translation>geben Sie zwei Szenen eines Sensors an, oder kartieren Sie die Klassen jeder Aufnahme und vergleichen Sie die Karten</translation>
+      <source>give two scenes of one sensor, or LABELS with classes of the ground, which are mapped on each date</source>
+      <translation>geben Sie zwei Aufnahmen eines Sensors an, oder Labels mit Klassen des Bodens, die für jede Aufnahme kartiert werden</translation>
     </message>
     <message>
       <source>expected {wanted}, as in the first scene; found {found}</source>
@@ -5196,64 +5316,12 @@
       <translation>Veränderung hebt sich nicht vom Zufall ab: die Karte zeigt, was sich am meisten verändert hat, und das kann nichts sein.</translation>
     </message>
     <message>
-      <source>give --out CHANGE.tif</source>
-      <translation>geben Sie einen Namen unter {Output} an</translation>
+      <source>a class field, a raster of confidence and a table of transitions need labels</source>
+      <translation>ein Klassenfeld, ein Raster der Konfidenz und eine Tabelle der Übergänge brauchen Labels</translation>
     </message>
     <message>
-      <source>expected two dates of one place; found {count}</source>
-      <translation>zwei Aufnahmen eines Orts erwartet; gefunden: {count}</translation>
-    </message>
-    <message>
-      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
-      <translation>wählen Sie zwei Layer</translation>
-    </message>
-    <message>
-      <source>expected a share of false alarms from 0.00001 to 0.5; found {share:g}</source>
-      <translation>ein Anteil von Fehlalarmen zwischen 0,00001 und 0,5 erwartet; gefunden: {share:g}</translation>
-    </message>
-    <message>
-      <source>give --false-alarms 0.01</source>
-      <translation>0,01 ist ein Anfang</translation>
-    </message>
-    <message>
-      <source>a minimum area is one of polygons</source>
-      <translation>eine Mindestfläche gilt für Polygone</translation>
-    </message>
-    <message>
-      <source>give --changes CHANGES.gpkg, too</source>
-      <translation>geben Sie auch eine Datei für die Polygone an</translation>
-    </message>
-    <message>
-      <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
-      <translation>{after} liegt {size:.1f} Pixel neben {before} ({down:+.1f} nach unten, {right:+.1f} nach rechts): Kanten sähen verändert aus</translation>
-    </message>
-    <message>
-      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
-      <translation>lassen Sie sie beim Lesen verschieben, oder vergleichen Sie beide, wie sie sind: die Schalter dafür stehen unter den fortgeschrittenen Parametern</translation>
-    </message>
-    <message>
-      <source>Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.</source>
-      <translation>Nichts sagt, ob die Aufnahmen aufeinander liegen: zu wenig gleicht sich, oder die Szene ist klein.</translation>
-    </message>
-    <message>
-      <source>The second date was moved by {size:.2f} pixels onto the first.</source>
-      <translation>Die zweite Aufnahme wurde um {size:.2f} Pixel auf die erste geschoben.</translation>
-    </message>
-    <message>
-      <source>The dates lie {size:.1f} pixels apart: edges look changed.</source>
-      <translation>Die Aufnahmen liegen {size:.1f} Pixel auseinander: Kanten sehen verändert aus.</translation>
-    </message>
-    <message>
-      <source>The dates are of different months: what the season does to some of the ground is change, too.</source>
-      <translation>Die Aufnahmen sind aus verschiedenen Monaten: was die Jahreszeit mit einem Teil des Bodens macht, ist auch Veränderung.</translation>
-    </message>
-    <message>
-      <source>the scene has no CRS, so its areas are not known</source>
-      <translation>die Szene hat kein KBS, also sind ihre Flächen nicht bekannt</translation>
-    </message>
-    <message>
-      <source>give --min-area in px</source>
-      <translation>schreiben Sie sie in Pixeln, etwa 20px</translation>
+      <source>give labels after the two dates, or leave these out</source>
+      <translation>geben Sie Labels an, oder lassen Sie diese weg</translation>
     </message>
     <message>
       <source>a chip is read as a whole</source>
@@ -5532,6 +5600,66 @@
       <translation>nehmen Sie eine Karte der Ähnlichkeit, der Veränderung oder von Werten</translation>
     </message>
     <message>
+      <source>no field was named</source>
+      <translation>es wurde kein Feld genannt</translation>
+    </message>
+    <message>
+      <source>give the field of the labels that holds the class: --field NAME</source>
+      <translation>wählen Sie das Feld der Labels, das die Klasse enthält</translation>
+    </message>
+    <message>
+      <source>labels say what has changed, or name the class on each date; both were asked for</source>
+      <translation>Labels sagen, was sich verändert hat, oder nennen die Klasse zu jedem Zeitpunkt; verlangt wurde beides</translation>
+    </message>
+    <message>
+      <source>leave out --unchanged or --field-after</source>
+      <translation>lassen Sie die Klasse des Unveränderten oder das Klassenfeld der späteren Aufnahme weg</translation>
+    </message>
+    <message>
+      <source>dates that are compared by labels are not moved</source>
+      <translation>Aufnahmen, die anhand von Labels verglichen werden, werden nicht verschoben</translation>
+    </message>
+    <message>
+      <source>leave out --align, or leave out the labels</source>
+      <translation>schalten Sie das Verschieben aus, oder lassen Sie die Labels weg</translation>
+    </message>
+    <message>
+      <source>no label says what has not changed: expected a class {wanted}; found {names}</source>
+      <translation>kein Label sagt, was sich nicht verändert hat: erwartet wurde eine Klasse {wanted}; gefunden: {names}</translation>
+    </message>
+    <message>
+      <source>give its name: --unchanged NAME</source>
+      <translation>geben Sie den Namen der Klasse des Unveränderten an</translation>
+    </message>
+    <message>
+      <source>{count} pairs of classes do not fit into a map of bytes: {most} do</source>
+      <translation>{count} Paare von Klassen passen nicht in eine Karte aus Bytes: höchstens {most}</translation>
+    </message>
+    <message>
+      <source>merge classes: 15 on each date fit</source>
+      <translation>fassen Sie Klassen zusammen: 15 je Aufnahme passen</translation>
+    </message>
+    <message>
+      <source>the legend</source>
+      <translation>die Legende</translation>
+    </message>
+    <message>
+      <source>The dates cannot be compared band by band: two maps are, and errors of either look like change.</source>
+      <translation>Die Aufnahmen lassen sich nicht Kanal für Kanal vergleichen: verglichen werden zwei Karten, und Fehler in jeder sehen wie Veränderung aus.</translation>
+    </message>
+    <message>
+      <source>earlier date</source>
+      <translation>frühere Aufnahme</translation>
+    </message>
+    <message>
+      <source>later date</source>
+      <translation>spätere Aufnahme</translation>
+    </message>
+    <message>
+      <source>{date}: {text}</source>
+      <translation>{date}: {text}</translation>
+    </message>
+    <message>
       <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
       <translation>{count:,} gelabelte Pixel liegen laut der Maske des Produkts unter {kind}.</translation>
     </message>
@@ -5752,6 +5880,10 @@
       <translation>Polygone zeichnen</translation>
     </message>
     <message>
+      <source>drawing points</source>
+      <translation>Punkte werden gezogen</translation>
+    </message>
+    <message>
       <source>writing the report</source>
       <translation>Bericht schreiben</translation>
     </message>
@@ -5784,10 +5916,6 @@
       <translation>was die Labels lehren</translation>
     </message>
     <message>
-      <source>the legend</source>
-      <translation>die Legende</translation>
-    </message>
-    <message>
       <source>what the scene teaches</source>
       <translation>was die Szene lehrt</translation>
     </message>
@@ -5806,6 +5934,70 @@
     <message>
       <source>the program</source>
       <translation>das Programm</translation>
+    </message>
+    <message>
+      <source>give --out CHANGE.tif</source>
+      <translation>geben Sie einen Namen unter {Output} an</translation>
+    </message>
+    <message>
+      <source>expected two dates of one place; found {count}</source>
+      <translation>zwei Aufnahmen eines Orts erwartet; gefunden: {count}</translation>
+    </message>
+    <message>
+      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
+      <translation>wählen Sie zwei Layer</translation>
+    </message>
+    <message>
+      <source>expected a share of false alarms from 0.00001 to 0.5; found {share:g}</source>
+      <translation>ein Anteil von Fehlalarmen zwischen 0,00001 und 0,5 erwartet; gefunden: {share:g}</translation>
+    </message>
+    <message>
+      <source>give --false-alarms 0.01</source>
+      <translation>0,01 ist ein Anfang</translation>
+    </message>
+    <message>
+      <source>a minimum area is one of polygons</source>
+      <translation>eine Mindestfläche gilt für Polygone</translation>
+    </message>
+    <message>
+      <source>give --changes CHANGES.gpkg, too</source>
+      <translation>geben Sie auch eine Datei für die Polygone an</translation>
+    </message>
+    <message>
+      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
+      <translation>lassen Sie sie beim Lesen verschieben, oder vergleichen Sie beide, wie sie sind: die Schalter dafür stehen unter den fortgeschrittenen Parametern</translation>
+    </message>
+    <message>
+      <source>correct where it lies, or give --shift-ok to compare them as they are</source>
+      <translation>korrigieren Sie seine Lage, oder erlauben Sie unter den fortgeschrittenen Parametern, beide zu vergleichen, wie sie sind</translation>
+    </message>
+    <message>
+      <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
+      <translation>{after} liegt {size:.1f} Pixel neben {before} ({down:+.1f} nach unten, {right:+.1f} nach rechts): Kanten sähen verändert aus</translation>
+    </message>
+    <message>
+      <source>Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.</source>
+      <translation>Nichts sagt, ob die Aufnahmen aufeinander liegen: zu wenig gleicht sich, oder die Szene ist klein.</translation>
+    </message>
+    <message>
+      <source>The second date was moved by {size:.2f} pixels onto the first.</source>
+      <translation>Die zweite Aufnahme wurde um {size:.2f} Pixel auf die erste geschoben.</translation>
+    </message>
+    <message>
+      <source>The dates lie {size:.1f} pixels apart: edges look changed.</source>
+      <translation>Die Aufnahmen liegen {size:.1f} Pixel auseinander: Kanten sehen verändert aus.</translation>
+    </message>
+    <message>
+      <source>The dates are of different months: what the season does to some of the ground is change, too.</source>
+      <translation>Die Aufnahmen sind aus verschiedenen Monaten: was die Jahreszeit mit einem Teil des Bodens macht, ist auch Veränderung.</translation>
+    </message>
+    <message>
+      <source>the scene has no CRS, so its areas are not known</source>
+      <translation>die Szene hat kein KBS, also sind ihre Flächen nicht bekannt</translation>
+    </message>
+    <message>
+      <source>give --min-area in px</source>
+      <translation>schreiben Sie sie in Pixeln, etwa 20px</translation>
     </message>
     <message>
       <source>{count:,} labelled pixels lie on nodata and were left out.</source>

@@ -100,30 +100,6 @@
       <translation>name a folder under {Output}</translation>
     </message>
     <message>
-      <source>give --out CHANGE.tif</source>
-      <translation>give a name under {Output}</translation>
-    </message>
-    <message>
-      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
-      <translation>choose two layers</translation>
-    </message>
-    <message>
-      <source>give --false-alarms 0.01</source>
-      <translation>0.01 is a start</translation>
-    </message>
-    <message>
-      <source>give --changes CHANGES.gpkg, too</source>
-      <translation>give a file for the polygons, too</translation>
-    </message>
-    <message>
-      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
-      <translation>have it moved as it is read, or compare the two as they are: the boxes are among the advanced parameters</translation>
-    </message>
-    <message>
-      <source>give --min-area in px</source>
-      <translation>write it in pixels, such as 20px</translation>
-    </message>
-    <message>
       <source>leave out --extent</source>
       <translation>leave {Extent} empty</translation>
     </message>
@@ -204,6 +180,22 @@
       <translation>choose a map of similarity, change or values</translation>
     </message>
     <message>
+      <source>give the field of the labels that holds the class: --field NAME</source>
+      <translation>choose the field of the labels that holds the class</translation>
+    </message>
+    <message>
+      <source>leave out --unchanged or --field-after</source>
+      <translation>leave out the class of what has not changed, or the class field of the later date</translation>
+    </message>
+    <message>
+      <source>leave out --align, or leave out the labels</source>
+      <translation>switch the moving off, or leave out the labels</translation>
+    </message>
+    <message>
+      <source>give its name: --unchanged NAME</source>
+      <translation>give the name of the class of what has not changed</translation>
+    </message>
+    <message>
       <source>give --out MAP.tif, or --out TABLE.csv for chips</source>
       <translation>give a name under {Output}</translation>
     </message>
@@ -250,6 +242,34 @@
     <message>
       <source>leave some out, or label classes and use `engine classify`</source>
       <translation>leave some out, or label classes and map them</translation>
+    </message>
+    <message>
+      <source>give --out CHANGE.tif</source>
+      <translation>give a name under {Output}</translation>
+    </message>
+    <message>
+      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
+      <translation>choose two layers</translation>
+    </message>
+    <message>
+      <source>give --false-alarms 0.01</source>
+      <translation>0.01 is a start</translation>
+    </message>
+    <message>
+      <source>give --changes CHANGES.gpkg, too</source>
+      <translation>give a file for the polygons, too</translation>
+    </message>
+    <message>
+      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
+      <translation>have it moved as it is read, or compare the two as they are: the boxes are among the advanced parameters</translation>
+    </message>
+    <message>
+      <source>correct where it lies, or give --shift-ok to compare them as they are</source>
+      <translation>correct where it lies, or allow among the advanced parameters that the two are compared as they are</translation>
+    </message>
+    <message>
+      <source>give --min-area in px</source>
+      <translation>write it in pixels, such as 20px</translation>
     </message>
     <message>
       <source>name the field of the class, if this is another one: --field NAME; or merge classes</source>

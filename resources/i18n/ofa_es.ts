@@ -760,6 +760,74 @@
       <translation>Un mapa admite {count} clases como máximo.</translation>
     </message>
     <message>
+      <source>cluster</source>
+      <translation>grupo</translation>
+    </message>
+    <message>
+      <source>share</source>
+      <translation>proporción</translation>
+    </message>
+    <message>
+      <source>class</source>
+      <translation>clase</translation>
+    </message>
+    <message>
+      <source>Choose a row to see its cluster alone. Clusters with the same class become one; without one, none.</source>
+      <translation>Elija una fila para ver solo su grupo. Los grupos con la misma clase se unen; sin clase, un grupo se deja fuera.</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>ninguno</translation>
+    </message>
+    <message>
+      <source>Map {name} without labels</source>
+      <translation>Cartografiar {name} sin etiquetas</translation>
+    </message>
+    <message>
+      <source>First map without labels</source>
+      <translation>Primer mapa sin etiquetas</translation>
+    </message>
+    <message>
+      <source>Maps the whole layer into clusters of alike pixels. Give them names, and they become first labels.</source>
+      <translation>Divide toda la capa en grupos de píxeles parecidos. Deles nombres y serán las primeras etiquetas.</translation>
+    </message>
+    <message>
+      <source>Rather more than the classes that you want: it is easier to merge clusters than to split.</source>
+      <translation>Más bien más que las clases que se quieren: es más fácil unir grupos que partir uno.</translation>
+    </message>
+    <message>
+      <source>Take over as labels</source>
+      <translation>Tomar como etiquetas</translation>
+    </message>
+    <message>
+      <source>Drop</source>
+      <translation>Descartar</translation>
+    </message>
+    <message>
+      <source>Closes the table. The map of clusters stays in the project.</source>
+      <translation>Cierra la tabla. El mapa de grupos queda en el proyecto.</translation>
+    </message>
+    <message>
+      <source>Number of clusters</source>
+      <translation>Número de grupos</translation>
+    </message>
+    <message>
+      <source>Give the clusters names of classes, the same name to those that belong together. Leave mixtures out.</source>
+      <translation>Dé a los grupos nombres de clases, el mismo a los que van juntos. Deje fuera las mezclas.</translation>
+    </message>
+    <message>
+      <source>clusters</source>
+      <translation>grupos</translation>
+    </message>
+    <message>
+      <source>Adds points inside the named clusters to your labels, as one step that can be undone.</source>
+      <translation>Añade a sus etiquetas puntos del interior de los grupos con nombre, en un solo paso que se puede deshacer.</translation>
+    </message>
+    <message>
+      <source>Needs clusters of two classes.</source>
+      <translation>Hacen falta grupos de dos clases.</translation>
+    </message>
+    <message>
       <source>OFA</source>
       <translation>OFA</translation>
     </message>
@@ -864,12 +932,16 @@
       <translation>Un polígono necesita tres vértices que no estén en línea.</translation>
     </message>
     <message>
-      <source>Add a class first, then click on the map.</source>
-      <translation>Añadir primero una clase y luego hacer clic en el mapa.</translation>
-    </message>
-    <message>
       <source>This place does not exist in the reference system of the labels.</source>
       <translation>Este lugar no existe en el sistema de referencia de las etiquetas.</translation>
+    </message>
+    <message>
+      <source>Add labels</source>
+      <translation>Añadir etiquetas</translation>
+    </message>
+    <message>
+      <source>Add a class first, then click on the map.</source>
+      <translation>Añadir primero una clase y luego hacer clic en el mapa.</translation>
     </message>
     <message>
       <source>Add label</source>
@@ -1568,16 +1640,8 @@
       <translation>Limpiar un mapa</translation>
     </message>
     <message>
-      <source>none</source>
-      <translation>ninguno</translation>
-    </message>
-    <message>
       <source>Smaller regions are filled from their neighbours; long, thin ones stay.</source>
       <translation>Las zonas menores se rellenan desde sus vecinas; las largas y delgadas se quedan.</translation>
-    </message>
-    <message>
-      <source>class</source>
-      <translation>clase</translation>
     </message>
     <message>
       <source>becomes</source>
@@ -3080,24 +3144,24 @@
       <translation>Encontrar lo que ha cambiado</translation>
     </message>
     <message>
-      <source>Two dates of one place, from one sensor: what has changed from the one to the other?</source>
-      <translation>Dos fechas de un mismo lugar, del mismo sensor: ¿qué ha cambiado de una a otra?</translation>
+      <source>Two dates of one place: what has changed from the one to the other, with labels or without?</source>
+      <translation>Dos fechas de un lugar: ¿qué ha cambiado de la una a la otra, con etiquetas o sin ellas?</translation>
     </message>
     <message>
       <source>Later date</source>
       <translation>Fecha posterior</translation>
     </message>
     <message>
-      <source>A layer of the same sensor and place. It is brought onto the grid of the first.</source>
-      <translation>Una capa del mismo sensor y lugar. Se lleva a la malla de la primera.</translation>
+      <source>A layer of the same place, and without labels of the same sensor. It is brought onto the grid of the first.</source>
+      <translation>Una capa del mismo lugar y, sin etiquetas, del mismo sensor. Se lleva a la cuadrícula de la primera.</translation>
     </message>
     <message>
       <source>False alarms</source>
       <translation>Falsas alarmas</translation>
     </message>
     <message>
-      <source>The share of unchanged pixels that may count as changed.</source>
-      <translation>La proporción de píxeles sin cambios que puede pasar por cambiada.</translation>
+      <source>Without labels: the share of unchanged pixels that may count as changed.</source>
+      <translation>Sin etiquetas: la proporción de píxeles sin cambio que puede contar como cambiada.</translation>
     </message>
     <message>
       <source>Minimum area (0.5ha, 5000m2, 20px)</source>
@@ -3128,8 +3192,28 @@
       <translation>Cambio</translation>
     </message>
     <message>
-      <source>A GeoTIFF, such as change.tif: at 2, one in a hundred unchanged pixels looks as changed.</source>
-      <translation>Un GeoTIFF, como change.tif: en 2, uno de cada cien píxeles sin cambios parece igual de cambiado.</translation>
+      <source>A GeoTIFF, such as change.tif: at 2, one in a hundred unchanged pixels looks as changed. With labels, a map of classes.</source>
+      <translation>Un GeoTIFF como change.tif: en 2, uno de cada cien píxeles sin cambio parece igual de cambiado. Con etiquetas, un mapa de clases.</translation>
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation>Confianza</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF: how sure the map is of each pixel, 0 to 1. Needs labels.</source>
+      <translation>Un GeoTIFF: cuán seguro está el mapa de cada píxel, de 0 a 1. Necesita etiquetas.</translation>
+    </message>
+    <message>
+      <source>Table of transitions</source>
+      <translation>Tabla de transiciones</translation>
+    </message>
+    <message>
+      <source>CSV (*.csv)</source>
+      <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+      <source>How much has gone from which class to which, in hectares. Needs labels.</source>
+      <translation>Cuánto ha pasado de qué clase a cuál, en hectáreas. Necesita etiquetas.</translation>
     </message>
     <message>
       <source>Polygons of change</source>
@@ -3144,6 +3228,30 @@
       <translation>Proporción que cuenta como cambiada</translation>
     </message>
     <message>
+      <source>Points, lines or polygons with classes of the ground, or with what has changed.</source>
+      <translation>Puntos, líneas o polígonos con clases del terreno, o con lo que ha cambiado.</translation>
+    </message>
+    <message>
+      <source>The field that holds the class.</source>
+      <translation>El campo que contiene la clase.</translation>
+    </message>
+    <message>
+      <source>Class field of the later date</source>
+      <translation>Campo de clase de la fecha posterior</translation>
+    </message>
+    <message>
+      <source>Empty: the class is that of both dates.</source>
+      <translation>Vacío: la clase es la de ambas fechas.</translation>
+    </message>
+    <message>
+      <source>Class of what has not changed</source>
+      <translation>Clase de lo que no ha cambiado</translation>
+    </message>
+    <message>
+      <source>Give it if the labels say what has changed, and not what is on the ground.</source>
+      <translation>Indíquela si las etiquetas dicen qué ha cambiado, y no qué hay en el terreno.</translation>
+    </message>
+    <message>
       <source>the later date cannot be opened</source>
       <translation>no se puede abrir la fecha posterior</translation>
     </message>
@@ -3154,6 +3262,22 @@
     <message>
       <source>{share:.1%} of the map counts as changed; {stated:.1%} would without any change</source>
       <translation>{share:.1%} del mapa cuenta como cambiado; sin ningún cambio sería {stated:.1%}</translation>
+    </message>
+    <message>
+      <source>Earlier date: {score}</source>
+      <translation>Fecha anterior: {score}</translation>
+    </message>
+    <message>
+      <source>Later date: {score}</source>
+      <translation>Fecha posterior: {score}</translation>
+    </message>
+    <message>
+      <source>{name}: {share:.1%}</source>
+      <translation>{name}: {share:.1%}</translation>
+    </message>
+    <message>
+      <source>{share:.1%} of the map has changed</source>
+      <translation>Ha cambiado {share:.1%} del mapa</translation>
     </message>
     <message>
       <source>Classify a scene from labels</source>
@@ -3320,14 +3444,6 @@
       <translation>Grupos de píxeles parecidos como mapa de clases, para unirlos y darles nombre.</translation>
     </message>
     <message>
-      <source>Number of clusters</source>
-      <translation>Número de grupos</translation>
-    </message>
-    <message>
-      <source>Rather more than the classes that you want: it is easier to merge clusters than to split.</source>
-      <translation>Más bien más que las clases que se quieren: es más fácil unir grupos que partir uno.</translation>
-    </message>
-    <message>
       <source>A GeoTIFF, such as map.tif.</source>
       <translation>Un GeoTIFF, como mapa.tif.</translation>
     </message>
@@ -3336,8 +3452,20 @@
       <translation>Un archivo como map.gpkg, .geojson o .shp, con un campo class que renombrar.</translation>
     </message>
     <message>
-      <source>{name}: {share:.1%}</source>
-      <translation>{name}: {share:.1%}</translation>
+      <source>Points inside the clusters</source>
+      <translation>Puntos dentro de los grupos</translation>
+    </message>
+    <message>
+      <source>A GeoPackage with a field class: labels, once the clusters have names.</source>
+      <translation>Un GeoPackage con un campo class: etiquetas, una vez que los grupos tengan nombres.</translation>
+    </message>
+    <message>
+      <source>the points go to a GeoPackage; found {name}</source>
+      <translation>los puntos van a un GeoPackage; se encontró {name}</translation>
+    </message>
+    <message>
+      <source>end the name with .gpkg</source>
+      <translation>termine el nombre en .gpkg</translation>
     </message>
     <message>
       <source>Features of a scene</source>
@@ -3636,10 +3764,6 @@
       <translation>dé al campo de la clase el mismo nombre en todas las capas de etiquetas</translation>
     </message>
     <message>
-      <source>Confidence</source>
-      <translation>Confianza</translation>
-    </message>
-    <message>
       <source>A GeoTIFF of 0 to 1; it is loaded below the map.</source>
       <translation>Un GeoTIFF de 0 a 1; se carga debajo del mapa.</translation>
     </message>
@@ -3786,10 +3910,6 @@
     <message>
       <source>a sample is a GeoPackage; found {name}</source>
       <translation>una muestra es un GeoPackage; se encontró {name}</translation>
-    </message>
-    <message>
-      <source>end the name with .gpkg</source>
-      <translation>termine el nombre en .gpkg</translation>
     </message>
     <message>
       <source>{name}: points {points:,}</source>
@@ -4292,8 +4412,8 @@
       <translation>se esperaban dos escenas de un mismo sensor; se encontraron {first} y {second}</translation>
     </message>
     <message>
-      <source>give two scenes of one sensor, or map the classes of each date and compare the maps</source>
-      <translation>dé dos escenas de un mismo sensor, o cartografíe las clases de cada fecha y compare los mapas</translation>
+      <source>give two scenes of one sensor, or LABELS with classes of the ground, which are mapped on each date</source>
+      <translation>dé dos escenas de un mismo sensor, o etiquetas con clases del terreno, que se cartografían en cada fecha</translation>
     </message>
     <message>
       <source>expected {wanted}, as in the first scene; found {found}</source>
@@ -5196,64 +5316,12 @@
       <translation>El cambio no se distingue del azar: el mapa muestra lo que más ha cambiado, y puede no ser nada.</translation>
     </message>
     <message>
-      <source>give --out CHANGE.tif</source>
-      <translation>dé un nombre en {Output}</translation>
+      <source>a class field, a raster of confidence and a table of transitions need labels</source>
+      <translation>un campo de clase, un ráster de confianza y una tabla de transiciones necesitan etiquetas</translation>
     </message>
     <message>
-      <source>expected two dates of one place; found {count}</source>
-      <translation>se esperaban dos fechas de un mismo lugar; se encontraron {count}</translation>
-    </message>
-    <message>
-      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
-      <translation>elija dos capas</translation>
-    </message>
-    <message>
-      <source>expected a share of false alarms from 0.00001 to 0.5; found {share:g}</source>
-      <translation>se esperaba una proporción de falsas alarmas de 0,00001 a 0,5; se encontró {share:g}</translation>
-    </message>
-    <message>
-      <source>give --false-alarms 0.01</source>
-      <translation>0,01 es un buen comienzo</translation>
-    </message>
-    <message>
-      <source>a minimum area is one of polygons</source>
-      <translation>una superficie mínima vale para polígonos</translation>
-    </message>
-    <message>
-      <source>give --changes CHANGES.gpkg, too</source>
-      <translation>dé también un archivo para los polígonos</translation>
-    </message>
-    <message>
-      <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
-      <translation>{after} está a {size:.1f} píxeles de {before} ({down:+.1f} hacia abajo, {right:+.1f} a la derecha): los bordes parecerían cambiados</translation>
-    </message>
-    <message>
-      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
-      <translation>haga que se desplace al leerla, o compárelas tal como están: las casillas están en los parámetros avanzados</translation>
-    </message>
-    <message>
-      <source>Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.</source>
-      <translation>Nada indica si las fechas coinciden: hay muy poco en común, o la escena es pequeña.</translation>
-    </message>
-    <message>
-      <source>The second date was moved by {size:.2f} pixels onto the first.</source>
-      <translation>La segunda fecha se desplazó {size:.2f} píxeles sobre la primera.</translation>
-    </message>
-    <message>
-      <source>The dates lie {size:.1f} pixels apart: edges look changed.</source>
-      <translation>Las fechas están desplazadas {size:.1f} píxeles: los bordes parecen cambiados.</translation>
-    </message>
-    <message>
-      <source>The dates are of different months: what the season does to some of the ground is change, too.</source>
-      <translation>Las fechas son de meses distintos: lo que la estación hace a parte del suelo también es cambio.</translation>
-    </message>
-    <message>
-      <source>the scene has no CRS, so its areas are not known</source>
-      <translation>la escena no tiene SRC, así que no se conocen sus superficies</translation>
-    </message>
-    <message>
-      <source>give --min-area in px</source>
-      <translation>escríbala en píxeles, por ejemplo 20px</translation>
+      <source>give labels after the two dates, or leave these out</source>
+      <translation>dé etiquetas, o prescinda de ellos</translation>
     </message>
     <message>
       <source>a chip is read as a whole</source>
@@ -5532,6 +5600,66 @@
       <translation>elija un mapa de parecido, de cambios o de valores</translation>
     </message>
     <message>
+      <source>no field was named</source>
+      <translation>no se indicó ningún campo</translation>
+    </message>
+    <message>
+      <source>give the field of the labels that holds the class: --field NAME</source>
+      <translation>elija el campo de las etiquetas que contiene la clase</translation>
+    </message>
+    <message>
+      <source>labels say what has changed, or name the class on each date; both were asked for</source>
+      <translation>las etiquetas dicen qué ha cambiado, o nombran la clase en cada fecha; se pidió lo uno y lo otro</translation>
+    </message>
+    <message>
+      <source>leave out --unchanged or --field-after</source>
+      <translation>prescinda de la clase de lo que no ha cambiado o del campo de clase de la fecha posterior</translation>
+    </message>
+    <message>
+      <source>dates that are compared by labels are not moved</source>
+      <translation>las fechas que se comparan con etiquetas no se desplazan</translation>
+    </message>
+    <message>
+      <source>leave out --align, or leave out the labels</source>
+      <translation>desactive el desplazamiento, o prescinda de las etiquetas</translation>
+    </message>
+    <message>
+      <source>no label says what has not changed: expected a class {wanted}; found {names}</source>
+      <translation>ninguna etiqueta dice qué no ha cambiado: se esperaba una clase {wanted}; se encontró {names}</translation>
+    </message>
+    <message>
+      <source>give its name: --unchanged NAME</source>
+      <translation>indique el nombre de la clase de lo que no ha cambiado</translation>
+    </message>
+    <message>
+      <source>{count} pairs of classes do not fit into a map of bytes: {most} do</source>
+      <translation>{count} pares de clases no caben en un mapa de bytes: caben {most}</translation>
+    </message>
+    <message>
+      <source>merge classes: 15 on each date fit</source>
+      <translation>una clases: caben 15 en cada fecha</translation>
+    </message>
+    <message>
+      <source>the legend</source>
+      <translation>la leyenda</translation>
+    </message>
+    <message>
+      <source>The dates cannot be compared band by band: two maps are, and errors of either look like change.</source>
+      <translation>Las fechas no se pueden comparar banda a banda: se comparan dos mapas, y los errores de cada uno parecen cambio.</translation>
+    </message>
+    <message>
+      <source>earlier date</source>
+      <translation>fecha anterior</translation>
+    </message>
+    <message>
+      <source>later date</source>
+      <translation>fecha posterior</translation>
+    </message>
+    <message>
+      <source>{date}: {text}</source>
+      <translation>{date}: {text}</translation>
+    </message>
+    <message>
       <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
       <translation>{count:,} píxeles etiquetados están bajo {kind} según la máscara del producto.</translation>
     </message>
@@ -5752,6 +5880,10 @@
       <translation>dibujo de los polígonos</translation>
     </message>
     <message>
+      <source>drawing points</source>
+      <translation>sorteo de puntos</translation>
+    </message>
+    <message>
       <source>writing the report</source>
       <translation>redacción del informe</translation>
     </message>
@@ -5784,10 +5916,6 @@
       <translation>lo que enseñan las etiquetas</translation>
     </message>
     <message>
-      <source>the legend</source>
-      <translation>la leyenda</translation>
-    </message>
-    <message>
       <source>what the scene teaches</source>
       <translation>lo que enseña la escena</translation>
     </message>
@@ -5806,6 +5934,70 @@
     <message>
       <source>the program</source>
       <translation>el programa</translation>
+    </message>
+    <message>
+      <source>give --out CHANGE.tif</source>
+      <translation>dé un nombre en {Output}</translation>
+    </message>
+    <message>
+      <source>expected two dates of one place; found {count}</source>
+      <translation>se esperaban dos fechas de un mismo lugar; se encontraron {count}</translation>
+    </message>
+    <message>
+      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
+      <translation>elija dos capas</translation>
+    </message>
+    <message>
+      <source>expected a share of false alarms from 0.00001 to 0.5; found {share:g}</source>
+      <translation>se esperaba una proporción de falsas alarmas de 0,00001 a 0,5; se encontró {share:g}</translation>
+    </message>
+    <message>
+      <source>give --false-alarms 0.01</source>
+      <translation>0,01 es un buen comienzo</translation>
+    </message>
+    <message>
+      <source>a minimum area is one of polygons</source>
+      <translation>una superficie mínima vale para polígonos</translation>
+    </message>
+    <message>
+      <source>give --changes CHANGES.gpkg, too</source>
+      <translation>dé también un archivo para los polígonos</translation>
+    </message>
+    <message>
+      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
+      <translation>haga que se desplace al leerla, o compárelas tal como están: las casillas están en los parámetros avanzados</translation>
+    </message>
+    <message>
+      <source>correct where it lies, or give --shift-ok to compare them as they are</source>
+      <translation>corrija su posición, o permita en los parámetros avanzados compararlas tal como están</translation>
+    </message>
+    <message>
+      <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
+      <translation>{after} está a {size:.1f} píxeles de {before} ({down:+.1f} hacia abajo, {right:+.1f} a la derecha): los bordes parecerían cambiados</translation>
+    </message>
+    <message>
+      <source>Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.</source>
+      <translation>Nada indica si las fechas coinciden: hay muy poco en común, o la escena es pequeña.</translation>
+    </message>
+    <message>
+      <source>The second date was moved by {size:.2f} pixels onto the first.</source>
+      <translation>La segunda fecha se desplazó {size:.2f} píxeles sobre la primera.</translation>
+    </message>
+    <message>
+      <source>The dates lie {size:.1f} pixels apart: edges look changed.</source>
+      <translation>Las fechas están desplazadas {size:.1f} píxeles: los bordes parecen cambiados.</translation>
+    </message>
+    <message>
+      <source>The dates are of different months: what the season does to some of the ground is change, too.</source>
+      <translation>Las fechas son de meses distintos: lo que la estación hace a parte del suelo también es cambio.</translation>
+    </message>
+    <message>
+      <source>the scene has no CRS, so its areas are not known</source>
+      <translation>la escena no tiene SRC, así que no se conocen sus superficies</translation>
+    </message>
+    <message>
+      <source>give --min-area in px</source>
+      <translation>escríbala en píxeles, por ejemplo 20px</translation>
     </message>
     <message>
       <source>{count:,} labelled pixels lie on nodata and were left out.</source>

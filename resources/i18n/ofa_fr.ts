@@ -760,6 +760,74 @@
       <translation>Une carte contient au plus {count} classes.</translation>
     </message>
     <message>
+      <source>cluster</source>
+      <translation>groupe</translation>
+    </message>
+    <message>
+      <source>share</source>
+      <translation>part</translation>
+    </message>
+    <message>
+      <source>class</source>
+      <translation>classe</translation>
+    </message>
+    <message>
+      <source>Choose a row to see its cluster alone. Clusters with the same class become one; without one, none.</source>
+      <translation>Choisissez une ligne pour ne voir que son groupe. Les groupes de même classe n'en font qu'une ; sans classe, un groupe est laissé de côté.</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>aucun</translation>
+    </message>
+    <message>
+      <source>Map {name} without labels</source>
+      <translation>Cartographier {name} sans étiquettes</translation>
+    </message>
+    <message>
+      <source>First map without labels</source>
+      <translation>Première carte sans étiquettes</translation>
+    </message>
+    <message>
+      <source>Maps the whole layer into clusters of alike pixels. Give them names, and they become first labels.</source>
+      <translation>Répartit toute la couche en groupes de pixels semblables. Nommez-les, et ils deviennent les premières étiquettes.</translation>
+    </message>
+    <message>
+      <source>Rather more than the classes that you want: it is easier to merge clusters than to split.</source>
+      <translation>Plutôt plus que les classes voulues : il est plus facile de réunir des groupes que d'en partager un.</translation>
+    </message>
+    <message>
+      <source>Take over as labels</source>
+      <translation>Reprendre comme étiquettes</translation>
+    </message>
+    <message>
+      <source>Drop</source>
+      <translation>Abandonner</translation>
+    </message>
+    <message>
+      <source>Closes the table. The map of clusters stays in the project.</source>
+      <translation>Ferme le tableau. La carte des groupes reste dans le projet.</translation>
+    </message>
+    <message>
+      <source>Number of clusters</source>
+      <translation>Nombre de groupes</translation>
+    </message>
+    <message>
+      <source>Give the clusters names of classes, the same name to those that belong together. Leave mixtures out.</source>
+      <translation>Donnez aux groupes des noms de classes, le même à ceux qui vont ensemble. Laissez les mélanges de côté.</translation>
+    </message>
+    <message>
+      <source>clusters</source>
+      <translation>groupes</translation>
+    </message>
+    <message>
+      <source>Adds points inside the named clusters to your labels, as one step that can be undone.</source>
+      <translation>Ajoute à vos étiquettes des points à l'intérieur des groupes nommés, en une étape qui peut être annulée.</translation>
+    </message>
+    <message>
+      <source>Needs clusters of two classes.</source>
+      <translation>Il faut des groupes de deux classes.</translation>
+    </message>
+    <message>
       <source>OFA</source>
       <translation>OFA</translation>
     </message>
@@ -864,12 +932,16 @@
       <translation>Un polygone doit avoir trois sommets non alignés.</translation>
     </message>
     <message>
-      <source>Add a class first, then click on the map.</source>
-      <translation>Ajoutez d'abord une classe, puis cliquez sur la carte.</translation>
-    </message>
-    <message>
       <source>This place does not exist in the reference system of the labels.</source>
       <translation>Ce lieu n'existe pas dans le système de référence des étiquettes.</translation>
+    </message>
+    <message>
+      <source>Add labels</source>
+      <translation>Ajouter des étiquettes</translation>
+    </message>
+    <message>
+      <source>Add a class first, then click on the map.</source>
+      <translation>Ajoutez d'abord une classe, puis cliquez sur la carte.</translation>
     </message>
     <message>
       <source>Add label</source>
@@ -1568,16 +1640,8 @@
       <translation>Nettoyer une carte</translation>
     </message>
     <message>
-      <source>none</source>
-      <translation>aucun</translation>
-    </message>
-    <message>
       <source>Smaller regions are filled from their neighbours; long, thin ones stay.</source>
       <translation>Les zones plus petites sont comblées à partir de leurs voisines ; les zones longues et minces restent.</translation>
-    </message>
-    <message>
-      <source>class</source>
-      <translation>classe</translation>
     </message>
     <message>
       <source>becomes</source>
@@ -3080,24 +3144,24 @@
       <translation>Trouver ce qui a changé</translation>
     </message>
     <message>
-      <source>Two dates of one place, from one sensor: what has changed from the one to the other?</source>
-      <translation>Deux dates d'un même lieu, du même capteur : qu'est-ce qui a changé de l'une à l'autre ?</translation>
+      <source>Two dates of one place: what has changed from the one to the other, with labels or without?</source>
+      <translation>Deux dates d'un même lieu : qu'est-ce qui a changé de l'une à l'autre, avec ou sans étiquettes ?</translation>
     </message>
     <message>
       <source>Later date</source>
       <translation>Date ultérieure</translation>
     </message>
     <message>
-      <source>A layer of the same sensor and place. It is brought onto the grid of the first.</source>
-      <translation>Une couche du même capteur et du même lieu. Elle est ramenée sur la grille de la première.</translation>
+      <source>A layer of the same place, and without labels of the same sensor. It is brought onto the grid of the first.</source>
+      <translation>Une couche du même lieu et, sans étiquettes, du même capteur. Elle est ramenée sur la grille de la première.</translation>
     </message>
     <message>
       <source>False alarms</source>
       <translation>Fausses alertes</translation>
     </message>
     <message>
-      <source>The share of unchanged pixels that may count as changed.</source>
-      <translation>La part des pixels inchangés qui peut passer pour changée.</translation>
+      <source>Without labels: the share of unchanged pixels that may count as changed.</source>
+      <translation>Sans étiquettes : la part des pixels inchangés qui peut compter comme changée.</translation>
     </message>
     <message>
       <source>Minimum area (0.5ha, 5000m2, 20px)</source>
@@ -3128,8 +3192,28 @@
       <translation>Changement</translation>
     </message>
     <message>
-      <source>A GeoTIFF, such as change.tif: at 2, one in a hundred unchanged pixels looks as changed.</source>
-      <translation>Un GeoTIFF, comme change.tif : à 2, un pixel inchangé sur cent semble aussi changé.</translation>
+      <source>A GeoTIFF, such as change.tif: at 2, one in a hundred unchanged pixels looks as changed. With labels, a map of classes.</source>
+      <translation>Un GeoTIFF comme change.tif : à 2, un pixel inchangé sur cent paraît aussi changé. Avec des étiquettes, une carte de classes.</translation>
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation>Confiance</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF: how sure the map is of each pixel, 0 to 1. Needs labels.</source>
+      <translation>Un GeoTIFF : à quel point la carte est sûre de chaque pixel, de 0 à 1. Demande des étiquettes.</translation>
+    </message>
+    <message>
+      <source>Table of transitions</source>
+      <translation>Tableau des transitions</translation>
+    </message>
+    <message>
+      <source>CSV (*.csv)</source>
+      <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+      <source>How much has gone from which class to which, in hectares. Needs labels.</source>
+      <translation>Quelle surface est passée de quelle classe à quelle autre, en hectares. Demande des étiquettes.</translation>
     </message>
     <message>
       <source>Polygons of change</source>
@@ -3144,6 +3228,30 @@
       <translation>Part qui passe pour changée</translation>
     </message>
     <message>
+      <source>Points, lines or polygons with classes of the ground, or with what has changed.</source>
+      <translation>Points, lignes ou polygones avec des classes du sol, ou avec ce qui a changé.</translation>
+    </message>
+    <message>
+      <source>The field that holds the class.</source>
+      <translation>Le champ qui contient la classe.</translation>
+    </message>
+    <message>
+      <source>Class field of the later date</source>
+      <translation>Champ de classe de la date ultérieure</translation>
+    </message>
+    <message>
+      <source>Empty: the class is that of both dates.</source>
+      <translation>Vide : la classe est celle des deux dates.</translation>
+    </message>
+    <message>
+      <source>Class of what has not changed</source>
+      <translation>Classe de ce qui n'a pas changé</translation>
+    </message>
+    <message>
+      <source>Give it if the labels say what has changed, and not what is on the ground.</source>
+      <translation>Indiquez-la si les étiquettes disent ce qui a changé, et non ce qui est au sol.</translation>
+    </message>
+    <message>
       <source>the later date cannot be opened</source>
       <translation>la date ultérieure ne peut pas être ouverte</translation>
     </message>
@@ -3154,6 +3262,22 @@
     <message>
       <source>{share:.1%} of the map counts as changed; {stated:.1%} would without any change</source>
       <translation>{share:.1%} de la carte passe pour changée ; sans aucun changement, ce serait {stated:.1%}</translation>
+    </message>
+    <message>
+      <source>Earlier date: {score}</source>
+      <translation>Date antérieure : {score}</translation>
+    </message>
+    <message>
+      <source>Later date: {score}</source>
+      <translation>Date ultérieure : {score}</translation>
+    </message>
+    <message>
+      <source>{name}: {share:.1%}</source>
+      <translation>{name} : {share:.1%}</translation>
+    </message>
+    <message>
+      <source>{share:.1%} of the map has changed</source>
+      <translation>{share:.1%} de la carte a changé</translation>
     </message>
     <message>
       <source>Classify a scene from labels</source>
@@ -3320,14 +3444,6 @@
       <translation>Des groupes de pixels semblables en une carte de classes, à réunir et à nommer.</translation>
     </message>
     <message>
-      <source>Number of clusters</source>
-      <translation>Nombre de groupes</translation>
-    </message>
-    <message>
-      <source>Rather more than the classes that you want: it is easier to merge clusters than to split.</source>
-      <translation>Plutôt plus que les classes voulues : il est plus facile de réunir des groupes que d'en partager un.</translation>
-    </message>
-    <message>
       <source>A GeoTIFF, such as map.tif.</source>
       <translation>Un GeoTIFF, comme carte.tif.</translation>
     </message>
@@ -3336,8 +3452,20 @@
       <translation>Un fichier comme map.gpkg, .geojson ou .shp, avec un champ class à renommer.</translation>
     </message>
     <message>
-      <source>{name}: {share:.1%}</source>
-      <translation>{name} : {share:.1%}</translation>
+      <source>Points inside the clusters</source>
+      <translation>Points à l'intérieur des groupes</translation>
+    </message>
+    <message>
+      <source>A GeoPackage with a field class: labels, once the clusters have names.</source>
+      <translation>Un GeoPackage avec un champ class : des étiquettes, une fois les groupes nommés.</translation>
+    </message>
+    <message>
+      <source>the points go to a GeoPackage; found {name}</source>
+      <translation>les points vont dans un GeoPackage ; trouvé : {name}</translation>
+    </message>
+    <message>
+      <source>end the name with .gpkg</source>
+      <translation>terminez le nom par .gpkg</translation>
     </message>
     <message>
       <source>Features of a scene</source>
@@ -3636,10 +3764,6 @@
       <translation>donner au champ de la classe le même nom dans toutes les couches d’étiquettes</translation>
     </message>
     <message>
-      <source>Confidence</source>
-      <translation>Confiance</translation>
-    </message>
-    <message>
       <source>A GeoTIFF of 0 to 1; it is loaded below the map.</source>
       <translation>Un GeoTIFF de 0 à 1 ; il est chargé sous la carte.</translation>
     </message>
@@ -3786,10 +3910,6 @@
     <message>
       <source>a sample is a GeoPackage; found {name}</source>
       <translation>un échantillon est un GeoPackage ; trouvé : {name}</translation>
-    </message>
-    <message>
-      <source>end the name with .gpkg</source>
-      <translation>terminez le nom par .gpkg</translation>
     </message>
     <message>
       <source>{name}: points {points:,}</source>
@@ -4292,8 +4412,8 @@
       <translation>deux scènes d'un même capteur étaient attendues ; trouvé : {first} et {second}</translation>
     </message>
     <message>
-      <source>give two scenes of one sensor, or map the classes of each date and compare the maps</source>
-      <translation>donnez deux scènes d'un même capteur, ou cartographiez les classes de chaque date et comparez les cartes</translation>
+      <source>give two scenes of one sensor, or LABELS with classes of the ground, which are mapped on each date</source>
+      <translation>donnez deux scènes d'un même capteur, ou des étiquettes avec des classes du sol, cartographiées à chaque date</translation>
     </message>
     <message>
       <source>expected {wanted}, as in the first scene; found {found}</source>
@@ -5196,64 +5316,12 @@
       <translation>Le changement ne se distingue pas du hasard : la carte montre ce qui a le plus changé, et ce peut n'être rien.</translation>
     </message>
     <message>
-      <source>give --out CHANGE.tif</source>
-      <translation>donnez un nom sous {Output}</translation>
+      <source>a class field, a raster of confidence and a table of transitions need labels</source>
+      <translation>un champ de classe, un raster de confiance et un tableau des transitions demandent des étiquettes</translation>
     </message>
     <message>
-      <source>expected two dates of one place; found {count}</source>
-      <translation>deux dates d'un même lieu étaient attendues ; trouvé : {count}</translation>
-    </message>
-    <message>
-      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
-      <translation>choisissez deux couches</translation>
-    </message>
-    <message>
-      <source>expected a share of false alarms from 0.00001 to 0.5; found {share:g}</source>
-      <translation>une part de fausses alertes entre 0,00001 et 0,5 était attendue ; trouvé : {share:g}</translation>
-    </message>
-    <message>
-      <source>give --false-alarms 0.01</source>
-      <translation>0,01 est un bon début</translation>
-    </message>
-    <message>
-      <source>a minimum area is one of polygons</source>
-      <translation>une surface minimale vaut pour des polygones</translation>
-    </message>
-    <message>
-      <source>give --changes CHANGES.gpkg, too</source>
-      <translation>donnez aussi un fichier pour les polygones</translation>
-    </message>
-    <message>
-      <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
-      <translation>{after} est à {size:.1f} pixels de {before} ({down:+.1f} vers le bas, {right:+.1f} vers la droite) : les bords sembleraient changés</translation>
-    </message>
-    <message>
-      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
-      <translation>faites-la ramener à la lecture, ou comparez-les telles quelles : les cases sont dans les paramètres avancés</translation>
-    </message>
-    <message>
-      <source>Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.</source>
-      <translation>Rien ne dit si les dates se superposent : trop peu se ressemble, ou la scène est petite.</translation>
-    </message>
-    <message>
-      <source>The second date was moved by {size:.2f} pixels onto the first.</source>
-      <translation>La seconde date a été ramenée de {size:.2f} pixels sur la première.</translation>
-    </message>
-    <message>
-      <source>The dates lie {size:.1f} pixels apart: edges look changed.</source>
-      <translation>Les dates sont décalées de {size:.1f} pixels : les bords semblent changés.</translation>
-    </message>
-    <message>
-      <source>The dates are of different months: what the season does to some of the ground is change, too.</source>
-      <translation>Les dates sont de mois différents : ce que la saison fait à une partie du sol est aussi un changement.</translation>
-    </message>
-    <message>
-      <source>the scene has no CRS, so its areas are not known</source>
-      <translation>la scène n'a pas de SCR, donc ses surfaces ne sont pas connues</translation>
-    </message>
-    <message>
-      <source>give --min-area in px</source>
-      <translation>écrivez-la en pixels, par exemple 20px</translation>
+      <source>give labels after the two dates, or leave these out</source>
+      <translation>donnez des étiquettes, ou laissez-les de côté</translation>
     </message>
     <message>
       <source>a chip is read as a whole</source>
@@ -5532,6 +5600,66 @@
       <translation>prenez une carte de ressemblance, de changements ou de valeurs</translation>
     </message>
     <message>
+      <source>no field was named</source>
+      <translation>aucun champ n'a été indiqué</translation>
+    </message>
+    <message>
+      <source>give the field of the labels that holds the class: --field NAME</source>
+      <translation>choisissez le champ des étiquettes qui contient la classe</translation>
+    </message>
+    <message>
+      <source>labels say what has changed, or name the class on each date; both were asked for</source>
+      <translation>les étiquettes disent ce qui a changé, ou nomment la classe à chaque date ; les deux ont été demandés</translation>
+    </message>
+    <message>
+      <source>leave out --unchanged or --field-after</source>
+      <translation>laissez de côté la classe de ce qui n'a pas changé ou le champ de classe de la date ultérieure</translation>
+    </message>
+    <message>
+      <source>dates that are compared by labels are not moved</source>
+      <translation>les dates comparées par des étiquettes ne sont pas ramenées l'une sur l'autre</translation>
+    </message>
+    <message>
+      <source>leave out --align, or leave out the labels</source>
+      <translation>désactivez le recalage, ou laissez les étiquettes de côté</translation>
+    </message>
+    <message>
+      <source>no label says what has not changed: expected a class {wanted}; found {names}</source>
+      <translation>aucune étiquette ne dit ce qui n'a pas changé : une classe {wanted} était attendue ; trouvé : {names}</translation>
+    </message>
+    <message>
+      <source>give its name: --unchanged NAME</source>
+      <translation>indiquez le nom de la classe de ce qui n'a pas changé</translation>
+    </message>
+    <message>
+      <source>{count} pairs of classes do not fit into a map of bytes: {most} do</source>
+      <translation>{count} paires de classes ne tiennent pas dans une carte d'octets : {most} au plus</translation>
+    </message>
+    <message>
+      <source>merge classes: 15 on each date fit</source>
+      <translation>fusionnez des classes : 15 par date tiennent</translation>
+    </message>
+    <message>
+      <source>the legend</source>
+      <translation>la légende</translation>
+    </message>
+    <message>
+      <source>The dates cannot be compared band by band: two maps are, and errors of either look like change.</source>
+      <translation>Les dates ne peuvent pas être comparées bande par bande : deux cartes le sont, et les erreurs de chacune ressemblent à du changement.</translation>
+    </message>
+    <message>
+      <source>earlier date</source>
+      <translation>date antérieure</translation>
+    </message>
+    <message>
+      <source>later date</source>
+      <translation>date ultérieure</translation>
+    </message>
+    <message>
+      <source>{date}: {text}</source>
+      <translation>{date} : {text}</translation>
+    </message>
+    <message>
       <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
       <translation>{count:,} pixels étiquetés se trouvent sous {kind} d’après le masque du produit.</translation>
     </message>
@@ -5752,6 +5880,10 @@
       <translation>dessin des polygones</translation>
     </message>
     <message>
+      <source>drawing points</source>
+      <translation>tirage des points</translation>
+    </message>
+    <message>
       <source>writing the report</source>
       <translation>rédaction du rapport</translation>
     </message>
@@ -5784,10 +5916,6 @@
       <translation>ce qu'enseignent les étiquettes</translation>
     </message>
     <message>
-      <source>the legend</source>
-      <translation>la légende</translation>
-    </message>
-    <message>
       <source>what the scene teaches</source>
       <translation>ce qu'enseigne la scène</translation>
     </message>
@@ -5806,6 +5934,70 @@
     <message>
       <source>the program</source>
       <translation>le programme</translation>
+    </message>
+    <message>
+      <source>give --out CHANGE.tif</source>
+      <translation>donnez un nom sous {Output}</translation>
+    </message>
+    <message>
+      <source>expected two dates of one place; found {count}</source>
+      <translation>deux dates d'un même lieu étaient attendues ; trouvé : {count}</translation>
+    </message>
+    <message>
+      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
+      <translation>choisissez deux couches</translation>
+    </message>
+    <message>
+      <source>expected a share of false alarms from 0.00001 to 0.5; found {share:g}</source>
+      <translation>une part de fausses alertes entre 0,00001 et 0,5 était attendue ; trouvé : {share:g}</translation>
+    </message>
+    <message>
+      <source>give --false-alarms 0.01</source>
+      <translation>0,01 est un bon début</translation>
+    </message>
+    <message>
+      <source>a minimum area is one of polygons</source>
+      <translation>une surface minimale vaut pour des polygones</translation>
+    </message>
+    <message>
+      <source>give --changes CHANGES.gpkg, too</source>
+      <translation>donnez aussi un fichier pour les polygones</translation>
+    </message>
+    <message>
+      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
+      <translation>faites-la ramener à la lecture, ou comparez-les telles quelles : les cases sont dans les paramètres avancés</translation>
+    </message>
+    <message>
+      <source>correct where it lies, or give --shift-ok to compare them as they are</source>
+      <translation>corrigez sa position, ou permettez dans les paramètres avancés de les comparer telles quelles</translation>
+    </message>
+    <message>
+      <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
+      <translation>{after} est à {size:.1f} pixels de {before} ({down:+.1f} vers le bas, {right:+.1f} vers la droite) : les bords sembleraient changés</translation>
+    </message>
+    <message>
+      <source>Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.</source>
+      <translation>Rien ne dit si les dates se superposent : trop peu se ressemble, ou la scène est petite.</translation>
+    </message>
+    <message>
+      <source>The second date was moved by {size:.2f} pixels onto the first.</source>
+      <translation>La seconde date a été ramenée de {size:.2f} pixels sur la première.</translation>
+    </message>
+    <message>
+      <source>The dates lie {size:.1f} pixels apart: edges look changed.</source>
+      <translation>Les dates sont décalées de {size:.1f} pixels : les bords semblent changés.</translation>
+    </message>
+    <message>
+      <source>The dates are of different months: what the season does to some of the ground is change, too.</source>
+      <translation>Les dates sont de mois différents : ce que la saison fait à une partie du sol est aussi un changement.</translation>
+    </message>
+    <message>
+      <source>the scene has no CRS, so its areas are not known</source>
+      <translation>la scène n'a pas de SCR, donc ses surfaces ne sont pas connues</translation>
+    </message>
+    <message>
+      <source>give --min-area in px</source>
+      <translation>écrivez-la en pixels, par exemple 20px</translation>
     </message>
     <message>
       <source>{count:,} labelled pixels lie on nodata and were left out.</source>

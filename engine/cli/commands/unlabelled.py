@@ -1,4 +1,4 @@
-"""`engine similar`, `engine hits`, `engine cluster` and `engine change`: maps that need neither labels nor a model."""
+"""`engine similar`, `engine hits`, `engine cluster` and `engine change`: maps without a model; only change takes labels."""
 
 from dataclasses import replace
 from typing import Annotated
@@ -30,7 +30,7 @@ def cluster(request: ClusterRequest, as_json: Json = False) -> None:
     answer(request, as_json, described.describe_unlabelled)
 
 
-@asks(ChangeRequest, path=None, beside=None)
+@asks(ChangeRequest, path=None, beside=None, labels=None)
 def change(
     request: ChangeRequest,
     before: Annotated[str, typer.Argument(metavar="BEFORE", help="The earlier date; its grid is the map's.")],
@@ -38,12 +38,19 @@ def change(
         str,
         typer.Argument(
             metavar="AFTER[,FIELD=VALUE…]",
-            help="The later date, of the same sensor, and what is to be said of it alone: AFTER.tif,units=dn+1000.",
+            help="The later date, and what is to be said of it alone: AFTER.tif,units=dn+1000. With LABELS of classes, "
+            "it may be of another sensor.",
         ),
     ],
+    labels: Annotated[
+        str,
+        typer.Argument(
+            metavar="LABELS", help="Points, lines or polygons with classes of the ground, or with what has changed."
+        ),
+    ] = "",
     *,
     as_json: Json = False,
 ) -> None:
-    """Map what has changed between two dates of one place, without labels."""
+    """Map what has changed between two dates of one place, with labels or without."""
     scene = replace(request.scene, path=before, beside=(build(SceneSpec, arguments.source(after)),))
-    answer(replace(request, scene=scene), as_json, described.describe_change)
+    answer(replace(request, scene=scene, labels=labels), as_json, described.describe_change)

@@ -137,6 +137,23 @@ class LabelStore(ClassList):
         """Label what lies in a polygon, which may have holes, with the current class."""
         return self._add(POLYGONS, QgsGeometry(polygon), crs)
 
+    def add_points(self, points: Mapping[str, Sequence[QgsPointXY]], crs: QgsCoordinateReferenceSystem) -> bool:
+        """Label points of several classes as one step; classes that are not there yet are made."""
+        after = self._with_new(self._legend, points)
+        try:
+            for name in points:
+                self._backend.value(name)
+            there = QgsCoordinateTransform(crs, self._backend.target(POINTS, crs).crs(), QgsProject.instance())
+            placed = [(name, there.transform(each)) for name, found in points.items() for each in found]
+        except LabelError as error:
+            self.failed.emit(str(error))
+            return False
+        except QgsCsException:
+            self.failed.emit(tr("This place does not exist in the reference system of the labels."))
+            return False
+        changes = [LabelChange(POINTS, QgsGeometry.fromPointXY(place), None, name) for name, place in placed]
+        return self._step(after, changes, tr("Add labels"))
+
     def _add(self, kind: str, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> bool:
         name = self.current()
         if name is None:

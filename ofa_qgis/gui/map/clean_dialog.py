@@ -8,7 +8,6 @@ from typing import Dict, List, Optional, Sequence, Tuple
 
 from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,13 +26,12 @@ from qgis.PyQt.QtWidgets import (
 
 from ...i18n import tr
 from ...layers.class_maps import shown_classes
-from ..widgets.builders import in_our_words
+from ..widgets.builders import in_our_words, swatch
 
 PIXELS = "px"
 START_PX = 20  # pixels: a size that suits any resolution
 MOST = 1e6  # hectares, square metres or pixels
 ROWS_SHOWN = 8
-SWATCH_PX = 12
 WIDE_PX = 440
 AND = "+"
 
@@ -163,7 +161,7 @@ class CleanDialog(QDialog):
         self._rows = []
         self.table.setRowCount(len(classes))
         for row, (value, (name, colour)) in enumerate(classes.items()):
-            item = QTableWidgetItem(_swatch(colour), name)
+            item = QTableWidgetItem(swatch(colour), name)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.table.setItem(row, 0, item)
             combo = QComboBox()
@@ -190,9 +188,3 @@ class CleanDialog(QDialog):
     def _confirm(self) -> None:
         self.wanted.emit(self.maps.currentData(), self.wishes())
         self.accept()
-
-
-def _swatch(colour: str) -> QIcon:
-    picture = QPixmap(SWATCH_PX, SWATCH_PX)
-    picture.fill(QColor(colour))
-    return QIcon(picture)

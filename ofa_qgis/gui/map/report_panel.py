@@ -10,10 +10,8 @@ from qgis.core import QgsProject
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import (
-    QColor,
     QDesktopServices,
     QFontDatabase,
-    QIcon,
     QMouseEvent,
     QPixmap,
     QResizeEvent,
@@ -40,12 +38,12 @@ from ...engine.engine_words import plain
 from ...i18n import number, tr
 from ...layers import results
 from ...layers.results import accuracy_text, accuracy_tip
+from ..widgets.builders import swatch
 from ..widgets.status import StatusLabel
 
 TEXT_LINES = 10
 MOST_LISTED = 6  # maps; more scroll
 LOOK_MS = 200  # after a change of the project: layers come in groups
-SWATCH_PX = 12
 NONE = "–"
 WHOLE_HA = 100  # from here on tenths of a hectare say nothing
 
@@ -211,7 +209,7 @@ class ReportPanel(QWidget):
     def _fill(self, classes: Sequence[Mapping[str, Any]]) -> None:
         self.table.setRowCount(len(classes))
         for row, item in enumerate(classes):
-            name = QTableWidgetItem(_swatch(str(item["colour"])), str(item["name"]))
+            name = QTableWidgetItem(swatch(str(item["colour"])), str(item["name"]))
             name.setToolTip(_class_tip(item))
             self.table.setItem(row, 0, name)
             values = [_score(item.get(key)) for key in ("f1", "precision", "recall")] + [_area(item.get("area_ha"))]
@@ -290,12 +288,6 @@ def _class_tip(item: Mapping[str, Any]) -> str:
     if held_out:
         return tr("{name}: labelled pixels {count:,}, held-out labels {held_out:,}", **shown)
     return tr("{name}: labelled pixels {count:,}. It could not be checked: label it in a second place.", **shown)
-
-
-def _swatch(colour: str) -> QIcon:
-    picture = QPixmap(SWATCH_PX, SWATCH_PX)
-    picture.fill(QColor(colour))
-    return QIcon(picture)
 
 
 def _score(value: Optional[float]) -> str:

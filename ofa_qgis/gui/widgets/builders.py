@@ -3,11 +3,13 @@
 from qgis.core import QgsApplication
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt
-from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from ...i18n import tr
 from ...paths import RESOURCES
+
+SWATCH_PX = 12
 
 
 def section(title: str, part: QWidget) -> QgsCollapsibleGroupBox:
@@ -17,6 +19,16 @@ def section(title: str, part: QWidget) -> QgsCollapsibleGroupBox:
     column = QVBoxLayout(box)
     column.addWidget(part)
     return box
+
+
+def stacked(*parts: QWidget) -> QWidget:
+    """Parts of one section, one below the other."""
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        column.addWidget(part)
+    return body
 
 
 class Page(QScrollArea):
@@ -80,6 +92,13 @@ def picture_tool(icon: str, tip: str) -> QToolButton:
     button.setToolTip(tip)
     button.setAccessibleName(tip)
     return button
+
+
+def swatch(colour: str) -> QIcon:
+    """A square of a colour, to stand before the name of what has it."""
+    picture = QPixmap(SWATCH_PX, SWATCH_PX)
+    picture.fill(QColor(colour))
+    return QIcon(picture)
 
 
 def in_our_words(dialog: QWidget) -> None:

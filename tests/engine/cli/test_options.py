@@ -60,7 +60,7 @@ SAID: dict[str, tuple[str, Any]] = {
     "extent": ("1,2,3,4", (1, 2, 3, 4)), "fill": ("none", "data"), "task": ("regression", "regression"),
 }  # fmt: skip
 """By field: a text of its option that is not the default, and what the request then holds."""
-GIVEN_OTHERWISE = {("finetune", "path"), ("change", "beside")}
+GIVEN_OTHERWISE = {("finetune", "path"), ("change", "beside"), ("change", "labels")}
 OF_CHIPS = ["--task", "classification"]  # labels of scenes are named after the scenes
 
 

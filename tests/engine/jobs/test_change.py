@@ -209,7 +209,7 @@ def test_scenes_that_cannot_be_compared_are_refused(before: Path, after: Path, t
     said = (SceneSpec(str(radar), sensor="sentinel-1", units="db"),)
     with pytest.raises(EngineError, match="one sensor") as caught:
         change.run(asked(before, radar, tmp_path / "c.tif", beside=said), quiet)
-    assert "map the classes" in caught.value.hint
+    assert "LABELS" in caught.value.hint
     with pytest.raises(EngineError, match="given twice"):
         change.run(asked(before, before, tmp_path / "c.tif"), quiet)
     elsewhere = written(tmp_path / "e.tif", later(before), before, transform=Affine(10, 0, 7e5, 0, -10, 5e6))

@@ -32,6 +32,8 @@ NO_FILES = {
     "kind",
     "hits_as",
     "min_area",
+    "field_after",
+    "unchanged",
 }
 PLACE = "/home/jane/private/"
 

@@ -17,6 +17,8 @@ from engine.errors import Cancelled, EngineError
 from engine.fewlabel.features import PixelFeatures
 from engine.jobs import classify, cluster, preview_cache, similar
 from engine.jobs.stages import ProgressTracker, steps_of
+from engine.labels.labelled_pixels import read_labels
+from engine.labels.tables import read_legend
 from engine.protocol import ClassifyRequest, ClusterRequest, SimilarRequest
 from resources.demo import landscape
 from tests.fakes.requests import request_of
@@ -175,7 +177,8 @@ def test_nodata_stays_nodata(scene: Path, simulated: landscape.Landscape, tmp_pa
 def test_clusters_become_a_class_map_whose_polygons_are_labels(
     scene: Path, simulated: landscape.Landscape, quick_model: str, tmp_path: Path
 ) -> None:
-    answer = cluster.run(clustered(scene, tmp_path / "c.tif", vector=str(tmp_path / "c.gpkg")), quiet)
+    more = {"vector": str(tmp_path / "c.gpkg"), "points": str(tmp_path / "p.gpkg")}
+    answer = cluster.run(clustered(scene, tmp_path / "c.tif", **more), quiet)
     assert [each["name"] for each in answer["classes"]] == [f"cluster {number}" for number in range(1, 7)]
     assert sum(each["share"] for each in answer["classes"]) == pytest.approx(1)
     mapped_HW = pixels(tmp_path / "c.tif")
@@ -193,6 +196,12 @@ def test_clusters_become_a_class_map_whose_polygons_are_labels(
     )  # fmt: skip
     names = {each["name"] for each in classify.run(asked, quiet)["report"]["classes"]}
     assert names == {"green", *(f"cluster {number}" for number in range(3, 7))}
+    points = read_labels(
+        more["points"], "class", None, scene_shape=mapped_HW.shape, crs=landscape.CRS, transform=landscape.ORIGIN
+    )
+    assert points.names == tuple(f"cluster {number}" for number in range(1, 7)) and set(points.pixels) == {20}
+    assert (mapped_HW[points.rows_N, points.cols_N] == points.labels_N + 1).all()
+    assert read_legend(more["points"], "class").colours["cluster 1"] == answer["classes"][0]["colour"]
 
 
 def test_embeddings_do_as_well_as_bands(scene: Path, simulated: landscape.Landscape, tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ CALLS: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {
     ("predict", "vector"): (".gpkg", ("no.tif", "--model", "none", *MAP)),
     ("batch", "out"): ("", ("embed", "no.tif")),
     ("change", "out"): (".tif", ("no.tif", "no.tif")),
+    ("change", "confidence"): (".tif", ("no.tif", "no.tif", "no.gpkg", "--field", "class", *MAP)),
     ("clean", "out"): (".tif", ("no.tif", "--min-area", "1ha")),
     ("clean", "vector"): (".gpkg", ("no.tif", *MAP)),
     ("clean", "report"): ("", ("no.tif", "--min-area", "1ha", *MAP)),

@@ -1,6 +1,7 @@
 """ofa:similar, ofa:cluster and ofa:change: points from any layer, styled results, and what is refused."""
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -80,9 +81,13 @@ def test_what_cannot_be_found_is_refused_in_one_line(scene, tmp_path):
 
 def test_a_scene_falls_into_clusters_with_names_and_polygons(scene, tmp_path):
     given = {"INPUT": scene, "CLASSES": 3, **SAID}
-    written = {"OUTPUT": str(tmp_path / "c.tif"), "POLYGONS": str(tmp_path / "c.gpkg")}
-    results, done, log = run("cluster", {**given, **written})
+    written = {name: str(tmp_path / f"{at}.gpkg") for name, at in (("POLYGONS", "c"), ("POINTS", "p"))}
+    results, done, log = run("cluster", {**given, **written, "OUTPUT": str(tmp_path / "c.tif")})
     assert done, log.errors
+    assert QgsVectorLayer(f"{results['POINTS']}|layername=labels", "p", "ogr").featureCount() == 60
+    assert "GeoPackage" in refused(
+        "cluster", {**given, "OUTPUT": str(tmp_path / "d.tif"), "POINTS": str(tmp_path / "p.shp")}
+    )
     found = pixels(results["OUTPUT"])
     assert len({int(np.bincount(found[:, at].ravel()).argmax()) for at in (10, 32, 54)}) == 3
     names = {feature["class"] for feature in QgsVectorLayer(results["POLYGONS"], "c", "ogr").getFeatures()}
@@ -106,3 +111,24 @@ def test_what_has_changed_between_two_layers_is_mapped_and_outlined(scene, write
     recipe = json.loads(results["RECIPE"])
     assert recipe["kind"] == "change" and recipe["min_area"] == "50px" and len(recipe["scene"]["beside"]) == 1
     assert "is the input" in refused("change", {**given, "OUTPUT": later})
+
+
+def test_labels_make_change_a_map_of_pairs_of_classes(scene, write_scene, tmp_path):
+    values = pixels(scene) * 0.9
+    values[:, 10:50, 12:20] = values[:, 10:50, 48:56]  # where no label lies
+    later = str(write_scene(values.clip(1).astype(np.uint16), BANDS, "later.tif", epsg=32632))
+    labels = drawn()
+    QgsProject.instance().addMapLayer(labels)
+    given = {"INPUT": scene, "AFTER": later, **SAID, "LABELS": labels, "FIELD": "class"}
+    written = {"OUTPUT": str(tmp_path / "c.tif"), "TABLE": str(tmp_path / "t.csv")}
+    results, done, log = run("change", {**given, **written})
+    assert done, log.errors
+    lines = Path(results["TABLE"]).read_text("utf-8").splitlines()
+    assert lines[0].startswith("before,after") and any(line.startswith("water,soil") for line in lines)
+    assert any(text.startswith("water -> soil") for text in log.told) and 0 < results["SHARE"] < 0.4
+    dates = [text.partition(": ") for text in log.told if " date: " in text]
+    assert [date for date, _, score in dates if "checked" in score] == ["Earlier date", "Later date"], log.told
+    recipe = json.loads(results["RECIPE"])
+    assert recipe["field"] == "class" and recipe["labels"].endswith(".gpkg") and not recipe["unchanged"]
+    _, done, log = run("change", {"INPUT": scene, "AFTER": later, **SAID, **written})
+    assert not done and "labels" in log.errors[-1] and "--" not in log.errors[-1]

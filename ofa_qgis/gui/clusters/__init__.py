@@ -1,0 +1,1 @@
+"""A first map without labels, whose clusters become labels."""
