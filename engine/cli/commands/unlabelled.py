@@ -1,4 +1,4 @@
-"""`engine similar`, `engine hits`, `engine cluster` and `engine change`: maps without a model; only change takes labels."""
+"""`engine similar`, `hits`, `cluster` and `change`: maps without a model; only change takes labels."""
 
 from dataclasses import replace
 from typing import Annotated
