@@ -174,7 +174,7 @@ def describe(source: Source, pair: Pair | None, report: Report) -> dict[str, Any
     place = inference.describe_pixels(source)
     assert isinstance(place, PlaceFeatures)  # nosec B101 - of two sources
     compared = _compared(source, pair, report) if pair else None
-    return {"parts": place.parts, "bands": place.bands, "names": place.names, "compared": compared}
+    return {"parts": place.parts, "bands": place.bands, "compared": compared}
 
 
 def _compared(source: Source, pair: Pair, report: Report) -> Compared | None:
