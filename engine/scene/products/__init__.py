@@ -12,10 +12,11 @@ from engine.errors import SceneError
 from engine.gdal import gdal_names
 from engine.scene.products import (
     elevation,
+    emit,
     enmap,
-    imaging_cubes,
     landsat,
     planetscope,
+    prisma,
     sentinel1,
     sentinel2,
     stac_item,
@@ -47,7 +48,8 @@ READERS = (
     Reader(planetscope.NAMED, planetscope.read),
     Reader(sentinel1.NAMED, sentinel1.read),
     Reader(elevation.NAMED, elevation.read),
-    Reader(imaging_cubes.NAMED, imaging_cubes.read),
+    Reader(prisma.NAMED, prisma.read),
+    Reader(emit.NAMED, emit.read),
     Reader(tessera.NAMED, tessera.read),
     Reader(stac_item.NAMED, stac_item.read),
 )
