@@ -52,7 +52,8 @@ def read(files: Files) -> tuple[Product, ...]:
     if files.chosen:
         found = _product(files, files.chosen)
         return (found,) if found else ()
-    granules = [name for name, found in files.matches(EMIT) if found["kind"].upper() == "RFL"]
+    known = list(files.matches(EMIT))
+    granules = [name for name, found in known if found["kind"].upper() == "RFL"] or [name for name, _ in known[:1]]
     return tuple(product for product in (_product(files, name) for name in granules) if product)
 
 

@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,8 @@ from rasterio.windows import Window as RasterWindow
 from engine.errors import SceneError
 from engine.scene.products.files import own_name
 from engine.scene.windows import Span, aligned
+
+MAGIC = b"\x89HDF\r\n\x1a\n"
 
 
 @contextmanager
@@ -44,11 +47,24 @@ def _opened(name: str, path: str) -> Iterator[rasterio.DatasetReader]:
         ) from error
 
 
+def _is_cut_off(path: Path) -> bool:
+    """Whether a file is shorter than its superblock says (HDF5 File Format Specification 3.0, II.A)."""
+    with path.open("rb") as file:
+        begin = file.read(64)
+    if not begin.startswith(MAGIC) or len(begin) < 64:
+        return False
+    offset = {0: 40, 1: 44, 2: 28, 3: 28}.get(begin[8])
+    width = begin[13 if begin[8] < 2 else 9]
+    return offset is not None and path.stat().st_size < int.from_bytes(begin[offset : offset + width], "little")
+
+
 def attributes(path: str) -> dict[str, str]:
-    """The attributes of a whole file; empty if it is no HDF5.
+    """The attributes of a whole file; empty if it is no HDF5, or cut off.
 
     Example: ``{"Epsg_Code": "32633", ...}``; arrays as numbers with spaces between them.
     """
+    if Path(path).is_file() and _is_cut_off(Path(path)):  # of which HDF5 would tell on stderr, at length
+        return {}
     try:
         with _opened(path, path) as dataset:
             return {key: value.strip("\0 ") for key, value in dataset.tags().items()}

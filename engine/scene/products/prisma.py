@@ -71,11 +71,15 @@ def _product(path: str, given: str) -> Product | None:
             level=level[1],
         )
     lists = {detector: _Lists.of(said, detector, name) for detector in DETECTORS}
-    order, flips, (lines, samples) = _axes(path, said, len(lists[DETECTORS[0]].centres))
-    crs, transform = _placed(said, name, lines, samples)
-    cubes = tuple(_Detector.of(path, detector, lists[detector], order, name) for detector in DETECTORS)
+    crs, box, first = _crs(said, name), _box(said, name), lists[DETECTORS[0]]
+    counted = hdf5.axes(path, f"{_SWATH}/Data Fields/VNIR_Cube")
+    one, two, _ = _told_apart(path, counted, len(first.centres))
+    layout = _Layout.of(path, crs, box, (counted[one], counted[two]))
+    lines, samples = layout.size
+    transform = _transform(box, layout.size)
+    cubes = tuple(_Detector.of(path, detector, lists[detector], layout) for detector in DETECTORS)
     source = gdal_names.file_of(path) or Path(path)
-    copy = Copy(source, name, crs, transform, lines, samples, cubes, _Lines(lines, samples, flips),
+    copy = Copy(source, name, crs, transform, lines, samples, cubes, _Lines(lines, samples, layout.flips),
                 (TILE_PX, -(-samples // TILE_PX) * TILE_PX), "float32", NODATA)  # fmt: skip
     file = str(copy.file)
     kept = [(lists[d].centres[place], lists[d].widths[place]) for d in DETECTORS for place in lists[d].places]
@@ -140,29 +144,18 @@ class _Detector:
     scaling: tuple[float, float]
 
     @classmethod
-    def of(cls, path: str, detector: str, lists: _Lists, order: tuple[int, int, int], name: str) -> "_Detector":
+    def of(cls, path: str, detector: str, lists: _Lists, layout: "_Layout") -> "_Detector":
         """The cube of a detector, and its error matrix if the file has one.
 
         Raises:
             SceneError: the cube is not there, or has other bands than the attributes.
         """
-        inside = f"{_SWATH}/Data Fields/{detector.upper()}"
-        counted = hdf5.axes(path, f"{inside}_Cube")
-        if counted[order[2]] != len(lists.centres):
-            raise SceneError(
-                "{name} names {count} {detector} bands; its cube has {found}",
-                "download the product again",
-                name=name,
-                count=len(lists.centres),
-                detector=detector.upper(),
-                found=counted[order[2]],
-            )
+        inside, count = f"{_SWATH}/Data Fields/{detector.upper()}", len(lists.centres)
         try:
-            fits = hdf5.axes(path, f"{inside}_PIXEL_L2_ERR_MATRIX") == counted
+            errors = layout.cube(path, f"{inside}_PIXEL_L2_ERR_MATRIX", count)
         except SceneError:
-            fits = False
-        errors = HdfCube(path, f"{inside}_PIXEL_L2_ERR_MATRIX", order) if fits else None
-        return cls(HdfCube(path, f"{inside}_Cube", order), errors, lists.places, lists.scaling)
+            errors = None
+        return cls(layout.cube(path, f"{inside}_Cube", count), errors, lists.places, lists.scaling)
 
     def read(self, lines: Span, samples: Span, places: Sequence[int]) -> NDArray[Any]:
         """See `engine.scene.products.unpacked.Cube`."""
@@ -197,18 +190,65 @@ class _Lines:
         return line_HW, sample_HW
 
 
-def _axes(
-    path: str, said: Mapping[str, str], bands: int
-) -> tuple[tuple[int, int, int], tuple[bool, bool], tuple[int, int]]:
-    """Which of GDAL's axes of the cubes are lines, samples and bands, which run against the map, and their lengths.
+@dataclass(frozen=True)
+class _Layout:
+    """How the file orders pixels.
 
-    Latitudes and longitudes tell which way the axes run; without them, lines run south and samples east.
+    Attributes:
+        lengths: of the axes of an image in the file.
+        is_turned: whether the first of them is that of samples.
+        flips: whether lines run north, and samples west.
+    """
+
+    lengths: tuple[int, int]
+    is_turned: bool = False
+    flips: tuple[bool, bool] = (False, False)
+
+    @classmethod
+    def of(cls, path: str, crs: CRS, box: tuple[float, float, float, float], lengths: tuple[int, int]) -> "_Layout":
+        """As latitudes and longitudes tell; where they do not fit the corners, lines run south and samples east."""
+        try:
+            degrees = [hdf5.table(path, f"{_SWATH}/Geolocation Fields/{what}") for what in ("Longitude", "Latitude")]
+        except SceneError:
+            return cls(lengths)
+        if any(axis.shape != lengths for axis in degrees):
+            return cls(lengths)
+        corners = [[float(axis[at]) for at in ((0, 0), (-1, 0), (0, -1))] for axis in degrees]
+        found = np.array(to_crs("EPSG:4326", crs, *corners))  # east and north of three corners
+        low, high = np.array(box[:2])[:, None], np.array(box[2:])[:, None]
+        if (np.abs((found - low) / (high - low) - 0.5).round(1) != 0.5).any():
+            return cls(lengths)
+        east, north = (found - low > (high - low) / 2).tolist()
+        is_turned = north[0] == north[1]  # along the first axis it goes neither north nor south
+        return cls(lengths, is_turned, (not north[0], east[0]))
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Lines and samples."""
+        return (self.lengths[1], self.lengths[0]) if self.is_turned else self.lengths
+
+    def cube(self, path: str, inside: str, bands: int) -> HdfCube:
+        """A cube of so many bands.
+
+        Raises:
+            SceneError: it is not there, or has another size.
+        """
+        counted = hdf5.axes(path, inside)
+        first, second, band = _told_apart(path, counted, bands)
+        if (counted[first], counted[second]) != self.lengths:
+            raise _other_size(path, inside)
+        return HdfCube(path, inside, (second, first, band) if self.is_turned else (first, second, band))
+
+
+def _told_apart(path: str, counted: tuple[int, int, int], bands: int) -> tuple[int, int, int]:
+    """Which of GDAL's axes are the two of the image, in their order, and that of bands.
 
     Raises:
-        SceneError: the cube has not as many bands as wavelengths, or cannot be read.
+        SceneError: the cube has not as many bands as wavelengths.
     """
-    counted = hdf5.axes(path, f"{_SWATH}/Data Fields/VNIR_Cube")
-    band = next((axis for axis in (1, 0, 2) if counted[axis] == bands), None)
+    band = next(
+        (axis for axis in (1, 0, 2) if counted[axis] == bands), None
+    )  # as the specification has it; as GDAL may
     if band is None:
         raise SceneError(
             "{name} names {count} bands; no axis of its cube is as long",
@@ -217,23 +257,16 @@ def _axes(
             count=bands,
         )
     first, second = (axis for axis in range(3) if axis != band)
-    length = counted[first], counted[second]
-    try:
-        degrees = [hdf5.table(path, f"{_SWATH}/Geolocation Fields/{what}") for what in ("Longitude", "Latitude")]
-    except SceneError:
-        return (first, second, band), (False, False), length
-    if degrees[0].shape != length or degrees[1].shape != length or min(length) < 2:
-        return (first, second, band), (False, False), length
-    corners = [(0, 0), (-1, 0), (0, -1)]
-    try:
-        east, north = to_crs(
-            "EPSG:4326", _crs(said, own_name(path)), *([float(of[at]) for at in corners] for of in degrees)
-        )
-    except CRSError:
-        return (first, second, band), (False, False), length
-    if abs(north[1] - north[0]) >= abs(east[1] - east[0]):  # along the first axis it goes north or south
-        return (first, second, band), (north[1] > north[0], east[2] < east[0]), length
-    return (second, first, band), (north[2] > north[0], east[1] < east[0]), (length[1], length[0])
+    return first, second, band
+
+
+def _other_size(path: str, inside: str) -> SceneError:
+    return SceneError(
+        "{array} of {name} has another size than the rest of it",
+        "download the product again",
+        array=own_name(inside),
+        name=own_name(path),
+    )
 
 
 def _crs(said: Mapping[str, str], name: str) -> CRS:
@@ -248,20 +281,19 @@ def _crs(said: Mapping[str, str], name: str) -> CRS:
         ) from error
 
 
-def _placed(said: Mapping[str, str], name: str, lines: int, samples: int) -> tuple[CRS, Affine]:
-    """Reference system and geotransform, from the centres of the corner pixels.
+def _box(said: Mapping[str, str], name: str) -> tuple[float, float, float, float]:
+    """West, south, east and north of the centres of the corner pixels.
 
     Raises:
         SceneError: they are not there, or are the corners of no rectangle along the axes.
     """
-    crs = _crs(said, name)
     corners = [
         [hdf5.numbers(said.get(f"Product_{corner}corner_{axis}", "")) for corner in ("UL", "UR", "LL", "LR")]
         for axis in ("easting", "northing")
     ]
     values = [sorted(number for numbers in axis for number in numbers) for axis in corners]
     fits = all(len(axis) == 4 and max(axis[1] - axis[0], axis[3] - axis[2]) < OFF_CORNER_M for axis in values)
-    if not fits or any(axis[0] == axis[3] for axis in values) or min(lines, samples) < 2:
+    if not fits or any(axis[0] == axis[3] for axis in values):
         raise SceneError(
             "{name} does not say where its corners lie (attributes {attributes})",
             "download the whole product again",
@@ -269,5 +301,11 @@ def _placed(said: Mapping[str, str], name: str, lines: int, samples: int) -> tup
             attributes="Product_ULcorner_easting, …",
         )
     (west, *_, east), (south, *_, north) = values
-    across, down = (east - west) / (samples - 1), (north - south) / (lines - 1)
-    return crs, Affine(across, 0, west - across / 2, 0, -down, north + down / 2)
+    return west, south, east, north
+
+
+def _transform(box: tuple[float, float, float, float], size: tuple[int, int]) -> Affine:
+    """The geotransform of so many lines and samples, from the centres of the corner pixels."""
+    west, south, east, north = box
+    across, down = (east - west) / max(size[1] - 1, 1), (north - south) / max(size[0] - 1, 1)
+    return Affine(across, 0, west - across / 2, 0, -down, north + down / 2)

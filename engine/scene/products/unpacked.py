@@ -24,7 +24,6 @@ from rasterio.errors import RasterioError
 from rasterio.windows import Window as RasterWindow
 
 from engine.errors import SceneError
-from engine.gdal import gdal_names
 from engine.progress import tell
 from engine.scene.products.files import digest_of_ends
 from engine.scene.windows import Span, aligned
@@ -123,6 +122,8 @@ def made(copy: Copy) -> Path:
                 with suppress(OSError):  # another process was quicker
                     whole.replace(file.parent)
         os.utime(file)
+    except SceneError:
+        raise
     except (OSError, RasterioError) as error:
         raise SceneError(
             "cannot unpack {name} into {folder}: {why}",
@@ -216,8 +217,7 @@ def _reach(indices: NDArray[Any]) -> Span:
     return int(indices.min()), int(indices.max()) + 1
 
 
-def told(file: str) -> str:
-    """What a person reads of a copy: where it is, and how large."""
-    path = gdal_names.file_of(file)
-    size = path.stat().st_size / 1e6 if path else 0
-    return say("{file}, {size:.0f} MB, made once and used again", file=file, size=size)
+def told(copies: Sequence[Copy]) -> str:
+    """What a person reads of a product's copies: where they are, and how large; empty if there are none."""
+    size = sum(copy.file.stat().st_size for copy in copies) / 1e6
+    return say("{size:.1f} MB in {folder}, made once and used again", size=size, folder=_folder()) if copies else ""
