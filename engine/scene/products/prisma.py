@@ -125,7 +125,7 @@ class _Lists:
         ):
             raise SceneError(
                 "{name} does not say wavelengths and scale of its {detector} bands",
-                "download the whole product again",
+                "download the product again",
                 name=name,
                 detector=detector.upper(),
             )
@@ -275,7 +275,7 @@ def _crs(said: Mapping[str, str], name: str) -> CRS:
     except (KeyError, ValueError, CRSError) as error:
         raise SceneError(
             "{name} does not say its reference system (attribute {attribute})",
-            "download the whole product again",
+            "download the product again",
             name=name,
             attribute="Epsg_Code",
         ) from error
@@ -296,7 +296,7 @@ def _box(said: Mapping[str, str], name: str) -> tuple[float, float, float, float
     if not fits or any(axis[0] == axis[3] for axis in values):
         raise SceneError(
             "{name} does not say where its corners lie (attributes {attributes})",
-            "download the whole product again",
+            "download the product again",
             name=name,
             attributes="Product_ULcorner_easting, …",
         )
