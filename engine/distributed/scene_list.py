@@ -12,10 +12,11 @@ from pathlib import Path
 import rasterio
 from rasterio.errors import NotGeoreferencedWarning, RasterioIOError
 
-from engine.errors import EngineError, RequestError, SceneError
+from engine.errors import EngineError, RequestError, SceneError, SeveralProductsError
 from engine.gdal import containers, gdal_names
 from engine.jobs import Report
 from engine.scene import products, stac
+from engine.scene.products import emit
 from engine.scene.products.tiles import OURS
 from engine.scene.stack import stack
 
@@ -77,7 +78,7 @@ def find(given: Sequence[str], search: SceneSearch, report: Report) -> list[Scen
 
 def _scenes_of(name: str, search: SceneSearch) -> Iterator[SceneName]:
     path = Path(name)
-    if path.is_dir() and products.find(name, search.remote):
+    if path.is_dir() and _is_product(name, search):
         yield _scene(str(path.absolute()))
     elif name.startswith("@") or path.suffix.lower() == ".txt":
         yield from _listed(Path(name.removeprefix("@")), search)
@@ -88,6 +89,14 @@ def _scenes_of(name: str, search: SceneSearch) -> Iterator[SceneName]:
         yield from [whole] if whole else (_of_item(item, search) for item in stac.read(path, search.remote))
     else:
         yield _scene(str(path.absolute()) if gdal_names.is_plain(name) else name)
+
+
+def _is_product(folder: str, search: SceneSearch) -> bool:
+    """Whether a folder is one product; products that lie in it side by side are scenes of their own."""
+    try:
+        return products.find(folder, search.remote) is not None
+    except SeveralProductsError:
+        return False
 
 
 def _scene(name: str) -> SceneName:
@@ -115,7 +124,8 @@ def _listed(path: Path, search: SceneSearch) -> Iterator[SceneName]:
 
 
 def _is_scene(path: Path) -> bool:
-    if path.name.startswith(".") or (path.is_file() and path.suffix.lower() in NO_SCENES):
+    is_aside = path.suffix.lower() in NO_SCENES or emit.ASIDE.fullmatch(path.name)
+    if path.name.startswith(".") or (path.is_file() and is_aside):
         return False
     if not path.is_file() or containers.kind_of(str(path)):
         return products.find(str(path)) is not None

@@ -32,6 +32,8 @@ _SCENE = r"EMIT_L\d[AB]_(?P<kind>[A-Z0-9]+)_(?P<version>\d{3})_(?P<scene>\w+)\.n
 EMIT = re.compile(_SCENE, re.IGNORECASE)
 NAMED = re.compile(r".+\.nc", re.IGNORECASE)
 """What a person may name: the file's attributes tell what it is, whatever it is called."""
+ASIDE = re.compile(r"EMIT_L2A_(?:MASK|RFLUNCERT)_\w+\.nc", re.IGNORECASE)
+"""What lies beside the reflectance and is no scene."""
 REFLECTANCE, MASK, TABLES = "reflectance", "mask", ("location/glt_y", "location/glt_x")
 NODATA = -9999.0
 MASK_BANDS = 8

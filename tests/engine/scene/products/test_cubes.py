@@ -9,6 +9,8 @@ import h5py
 import numpy as np
 import pytest
 
+from engine.distributed.scene_list import SceneSearch
+from engine.distributed.scene_list import find as find_scenes
 from engine.errors import Cancelled, SceneError
 from engine.progress import heard_by
 from engine.scene.interpretation import read_scene
@@ -209,6 +211,13 @@ def test_without_its_mask_emit_is_mapped_with_a_warning_and_a_mask_alone_is_not(
     mask.unlink()
     with Scene.open(granule) as scene:
         assert scene.cover is None and scene.product and "clouds are not masked" in scene.product.product.caution
+
+
+def test_a_batch_takes_the_reflectance_of_each_granule_and_passes_over_masks(granule: Path) -> None:
+    for path in list(granule.parent.iterdir()):
+        shutil.copy(path, path.with_name(path.name.replace("_014.nc", "_015.nc")))
+    scenes = find_scenes([str(granule.parent)], SceneSearch(work=granule.parent), lambda *_: None)
+    assert [scene.stem for scene in scenes] == [granule.stem, granule.stem.replace("_014", "_015")]
 
 
 def test_a_file_that_is_cut_off_is_told(prisma: Path, capfd: pytest.CaptureFixture[str]) -> None:
