@@ -129,13 +129,14 @@ class ProductRaster:
         The digest is the SHA-256 of size, beginning and end: a scene of gigabytes is not read for it.
         """
         product = self.product
+        behind = {name: product.made_of.get(name, (name,)) for name in self.sources}
         return [
             {
                 "product": product.title,
                 "taken": product.taken,
-                "file": gdal_names.short(name),
+                "file": gdal_names.short(behind[name][0] if len(behind[name]) == 1 else name),
                 "bands": ", ".join(band.name or str(band.index) for band in product.bands if band.file == name),
-                "sha256_of_ends": digest_of_ends(product.made_of.get(name, (name,))),
+                "sha256_of_ends": digest_of_ends(behind[name]),
                 "grid": str(grid),
                 "resampling": how,
             }

@@ -168,10 +168,10 @@ def _write(copy: Copy, path: Path) -> None:
         for done, (rows, cols) in enumerate(steps):
             line_HW, sample_HW = copy.lookup(rows, cols)
             if (line_HW >= 0).any():
-                _fill(copy, file, (rows, cols), (line_HW, sample_HW), missing, (done, len(steps)))
+                _fill(copy, file, (rows, cols), (line_HW, sample_HW), missing, (done * count, len(steps) * count))
             else:
                 missing += line_HW.size
-            tell(done + 1, len(steps), NOTE)
+            tell((done + 1) * count, len(steps) * count, NOTE)
         outside = missing.min()  # what the fullest band lacks was not measured at all
         measured = copy.height * copy.width - outside
         for index, lacks in enumerate(missing - outside, 1):
@@ -189,7 +189,7 @@ def _fill(
     copy: Copy, file: rasterio.io.DatasetWriter, window: tuple[Span, Span],
     places: tuple[NDArray[Any], NDArray[Any]], missing: NDArray[np.int64], now: tuple[int, int],
 ) -> None:  # fmt: skip
-    """Write one block, some bands at a time."""
+    """Write one block, some bands at a time; `now`: bands of blocks that are done, of all."""
     (rows, cols), (line_HW, sample_HW) = window, places
     there_HW = line_HW >= 0
     lines, samples = _reach(line_HW[there_HW]), _reach(sample_HW[there_HW])
@@ -210,7 +210,7 @@ def _fill(
                 place = RasterWindow(cols[0], rows[0] + top, cols[1] - cols[0], bottom - top)
                 file.write(strip_BHW, [band + 1 for band in bands], window=place)
             first += len(group)
-            tell(*now, NOTE)
+            tell(now[0] + first, now[1], NOTE)
 
 
 def _reach(indices: NDArray[Any]) -> Span:

@@ -13,7 +13,9 @@ from engine.distributed.scene_list import SceneSearch
 from engine.distributed.scene_list import find as find_scenes
 from engine.errors import Cancelled, SceneError
 from engine.progress import heard_by
+from engine.protocol import SceneSpec
 from engine.scene.interpretation import read_scene
+from engine.scene.place import open_place
 from engine.scene.products import emit, unpacked
 from engine.scene.raster import Scene
 
@@ -211,6 +213,14 @@ def test_without_its_mask_emit_is_mapped_with_a_warning_and_a_mask_alone_is_not(
     mask.unlink()
     with Scene.open(granule) as scene:
         assert scene.cover is None and scene.product and "clouds are not masked" in scene.product.product.caution
+
+
+def test_maps_name_the_product_and_not_its_copy_beside_another_source_too(granule: Path, prisma: Path) -> None:
+    scene, reading = open_place(SceneSpec(str(prisma), beside=(SceneSpec(str(granule)),)))
+    with scene:
+        assert len(reading.bands) == 234 + 243 and scene.product
+        assert [fact["file"] for fact in scene.product.facts()] == [prisma.name, granule.name]
+        assert {path.parent for path in scene.files} == {prisma.parent, granule.parent}
 
 
 def test_a_batch_takes_the_reflectance_of_each_granule_and_passes_over_masks(granule: Path) -> None:
