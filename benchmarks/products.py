@@ -134,6 +134,8 @@ def as_one_geotiff(scene_name: str, out: Path, said: Sequence[str]) -> None:
                 file.set_band_description(index, band.band.name)
 
 
+EXPECTED = 0.95
+"""Share of right pixels below which the table says how many are right off borders."""
 CHUNK = 128
 """Side of the chunks of cubes that are made larger."""
 
@@ -160,7 +162,8 @@ def rows(folder: Path) -> Iterator[str]:
             f"{case.name:22s} {right:.3f} {inner:.3f} {mapped:.3f} {run.seconds:.1f} s {run.megabytes:.0f} MB",
             flush=True,
         )
-        yield f"| {case.name} | {told(seen.text)} | {right:.3f} | {inner:.3f} | {mapped:.2f} |"
+        beyond = f" ({inner:.3f} off borders)" if right < EXPECTED else ""
+        yield f"| {case.name} | {told(seen.text)} | {right:.3f}{beyond} | {mapped:.2f} |"
 
 
 def repeated(folder: Path, times: int, driver: str, **options: Any) -> None:
@@ -220,10 +223,10 @@ def unpacking(scene: str) -> float:
     return first - again
 
 
-def reading(name: str) -> tuple[float, float]:
+def reading(name: str, units: str | None = None) -> tuple[float, float]:
     """Processor seconds to decode each file of a scene once, and to read the scene when all blocks are decoded."""
     with Scene.open(name) as scene:
-        bands = read_scene(scene, units=None if scene.product else "dn").require().indices
+        bands = read_scene(scene, units=units).require().indices
         files = {band.file: band.index for band in scene.product.product.bands} if scene.product else {}
         began = time.process_time()
         for path in files:
@@ -271,9 +274,7 @@ def costs(folder: Path, times: int) -> Iterator[str]:
         units = next(line.split()[1] for line in seen if line.startswith("units"))
         product = classify(scene, labels, folder / "product.tif", ("--overwrite", *case.said))
         one = classify(str(single), labels, folder / "one.tif", ("--overwrite", "--units", units))
-        (decoding, resampling), (_, plain) = reading(scene), reading(str(single))
-        if driver in CUBES:
-            decoding, resampling = 0.0, plain
+        (decoding, resampling), (_, plain) = reading(scene), reading(str(single), units)
         ratio, memory = product.seconds / one.seconds, product.megabytes / one.megabytes
         rest = (product.seconds - decoding - resampling + plain) / one.seconds
         print(f"{case.name} {product.seconds:.1f} s {one.seconds:.1f} s {product.megabytes:.0f} {one.megabytes:.0f} MB")
@@ -292,11 +293,11 @@ def page(found: Sequence[str], cost: Sequence[str], times: int) -> str:
         "this page.", "",
         "One made-up landscape with known truth, written as the products that people download. Each is mapped from the",
         "same thirty labels, straight from the folder, archive or file.", "",
-        "| product | what `inspect` says | right | off borders | mapped |", "|---|---|---:|---:|---:|", *found, "",
-        "*right*: share of the mapped pixels with the true class, pixels on borders included; the landscape is 1.2 km",
-        "wide, so that nearly half of EMIT's pixels of 60 m touch a border and are mixed. *off borders*: the same",
-        "without pixels that touch another class. *mapped*: share of the pixels with a truth; clouds, shadows and what",
-        "was not measured are left out by default.", "",
+        "| product | what `inspect` says | right | mapped |", "|---|---|---:|---:|", *found, "",
+        "*right*: share of the mapped pixels with the true class, pixels on borders included. *off borders*: without",
+        "those that touch another class, where *right* is low: the landscape is 1.2 km wide, so that nearly half of",
+        "EMIT's pixels of 60 m are mixed. *mapped*: share of the pixels with a truth; clouds, shadows and what was not",
+        "measured are left out by default.", "",
         "## What it costs", "",
         f"The same products with their pixels repeated {times} x {times} times, beside the same pixels in one tiled",
         "GeoTIFF. Processor seconds of the whole command, in a process of its own. *unpacking*: seconds that only the",
