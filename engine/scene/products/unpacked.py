@@ -40,6 +40,8 @@ MOST_MISSING = 0.1
 """Share of the measured pixels that a band may lack before it is marked as bad: a pixel needs all bands in use."""
 KEPT_BYTES, KEPT_S = 50 << 30, 86_400
 """Of all copies together, and how long one is certainly kept after it was used: beyond both, the oldest go."""
+UNFINISHED = "unfinished-"
+"""How the folder of a copy that is being written is called."""
 WRITTEN = {"driver": "GTiff", "tiled": True, "blockxsize": TILE_PX, "blockysize": TILE_PX, "interleave": "band",
            "compress": "deflate", "zlevel": 1, "bigtiff": "if_safer", "sparse_ok": True}  # fmt: skip
 NOTE = say("unpacking the product")
@@ -115,7 +117,7 @@ def made(copy: Copy) -> Path:
         if not file.is_file():
             _make_room(copy)
             file.parent.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryDirectory(dir=file.parent.parent) as folder:
+            with tempfile.TemporaryDirectory(prefix=UNFINISHED, dir=file.parent.parent) as folder:
                 whole = Path(folder) / "whole"
                 whole.mkdir()
                 _write(copy, whole / file.name)
@@ -136,15 +138,19 @@ def made(copy: Copy) -> Path:
 
 
 def _make_room(copy: Copy) -> None:
-    """Delete the copies that were not used for longest, where all are too many.
+    """Delete what processes that were killed have left, and the copies not used for longest, where all are too many.
 
     Raises:
         OSError: the disk has no room for the copy, which is about as large as its source.
     """
+    old = time.time() - KEPT_S
+    for folder in _folder().glob(f"{UNFINISHED}*"):
+        if folder.stat().st_mtime < old:
+            shutil.rmtree(folder, ignore_errors=True)
     used = sorted((file.stat().st_mtime, file) for file in _folder().glob("*/*.tif"))
     held, need = sum(file.stat().st_size for _, file in used), copy.source.stat().st_size
     for moment, file in used:
-        if held + need > KEPT_BYTES and moment < time.time() - KEPT_S:
+        if held + need > KEPT_BYTES and moment < old:
             held -= file.stat().st_size
             shutil.rmtree(file.parent, ignore_errors=True)
     there = next(folder for folder in _folder().parents if folder.is_dir())
