@@ -18,8 +18,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import h5py
 import numpy as np
 import rasterio
+from scipy.ndimage import maximum_filter, minimum_filter
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -59,6 +61,8 @@ CASES = (
     Case("stac_earthsearch_c1", "*.json"),
     Case("stac_landsat", "*_T1.json"),
     Case("enmap_l2a", "*METADATA.XML"),
+    Case("prisma_l2d", "*.he5"),
+    Case("emit_l2a", "*RFL*.nc"),
     Case("planetscope_8b", "*SR*.tif"),
     Case("planetscope_4b", "*SR*.tif"),
     Case("sentinel1_rtc", ""),
@@ -97,16 +101,21 @@ def classify(scene: str, labels: Path, out: Path, said: Sequence[str] = ()) -> R
     return command("classify", scene, str(labels), "--field", "class", "--out", str(out), "--device", "cpu", *said)
 
 
-def accuracy(found: Path, truth: Path) -> tuple[float, float]:
-    """Share of the mapped pixels that are right, and share of the pixels with a truth that are mapped."""
+def accuracy(found: Path, truth: Path) -> tuple[float, float, float]:
+    """Share of the mapped pixels that are right, the same off borders, and share of the true pixels that are mapped.
+
+    On a border is a pixel with another class among the eight around it.
+    """
     with rasterio.open(found) as file, rasterio.open(truth) as true:
         map_HW, truth_HW = file.read(1), true.read(1)
         names = {int(key[6:]): text for key, text in file.tags().items() if key.startswith("CLASS_")}
     place = np.zeros(256, int)
     for value, name in names.items():
         place[value] = CLASSES.index(name) + 1
-    mapped = (map_HW > 0) & (truth_HW > 0)
-    return float((place[map_HW] == truth_HW)[mapped].mean()), float(mapped.sum() / (truth_HW > 0).sum())
+    mapped, right = (map_HW > 0) & (truth_HW > 0), place[map_HW] == truth_HW
+    lowest = minimum_filter(np.where(truth_HW > 0, truth_HW, len(CLASSES) + 1), 3)
+    inner = mapped & (lowest == maximum_filter(truth_HW, 3))
+    return float(right[mapped].mean()), float(right[inner].mean()), float(mapped.sum() / (truth_HW > 0).sum())
 
 
 def as_one_geotiff(scene_name: str, out: Path, said: Sequence[str]) -> None:
@@ -123,6 +132,12 @@ def as_one_geotiff(scene_name: str, out: Path, said: Sequence[str]) -> None:
             file.update_tags(SENSOR=reading.sensor.id)
             for index, band in enumerate(reading.bands, 1):
                 file.set_band_description(index, band.band.name)
+
+
+EXPECTED = 0.95
+"""Share of right pixels below which the table says how many are right off borders."""
+CHUNK = 128
+"""Side of the chunks of cubes that are made larger."""
 
 
 def told(text: str) -> str:
@@ -142,9 +157,13 @@ def rows(folder: Path) -> Iterator[str]:
         seen = command("inspect", scene, *case.said)
         out = folder / f"{case.name}_map.tif"
         run = classify(scene, labels, out, case.said)
-        right, mapped = accuracy(out, folder / "truth" / f"{case.name}.tif")
-        print(f"{case.name:22s} {right:.3f} {mapped:.3f} {run.seconds:.1f} s {run.megabytes:.0f} MB", flush=True)
-        yield f"| {case.name} | {told(seen.text)} | {right:.3f} | {mapped:.2f} |"
+        right, inner, mapped = accuracy(out, folder / "truth" / f"{case.name}.tif")
+        print(
+            f"{case.name:22s} {right:.3f} {inner:.3f} {mapped:.3f} {run.seconds:.1f} s {run.megabytes:.0f} MB",
+            flush=True,
+        )
+        beyond = f" ({inner:.3f} off borders)" if right < EXPECTED else ""
+        yield f"| {case.name} | {told(seen.text)} | {right:.3f}{beyond} | {mapped:.2f} |"
 
 
 def repeated(folder: Path, times: int, driver: str, **options: Any) -> None:
@@ -161,10 +180,53 @@ def repeated(folder: Path, times: int, driver: str, **options: Any) -> None:
             target.write(pixels)
 
 
-def reading(name: str) -> tuple[float, float]:
+def prisma_repeated(path: Path, times: int) -> None:
+    """Make the cubes of a PRISMA product so many times as long and as wide, their pixels repeated."""
+    with h5py.File(path, "r+") as file:
+        swath = file["HDFEOS/SWATHS/PRS_L2D_HCO"]
+        for name in tuple(swath["Data Fields"]):
+            enlarge(swath["Data Fields"], name, np.tile(swath["Data Fields"][name], (times, 1, times)))
+        lines, _, samples = swath["Data Fields/VNIR_Cube"].shape
+        del file["HDFEOS/SWATHS/PRS_L2D_PCO"], swath["Geolocation Fields"], swath["Geometric Fields"]
+        west, north = (file.attrs[f"Product_ULcorner_{axis}"] for axis in ("easting", "northing"))
+        for corner in ("UR", "LR"):
+            file.attrs[f"Product_{corner}corner_easting"] = west + 30.0 * (samples - 1)
+        for corner in ("LL", "LR"):
+            file.attrs[f"Product_{corner}corner_northing"] = north - 30.0 * (lines - 1)
+
+
+def emit_repeated(path: Path, times: int) -> None:
+    """Make one file of an EMIT product so many times as long and as wide; the map repeats with its lookup table."""
+    with h5py.File(path, "r+") as file:
+        cube = "reflectance" if "reflectance" in file else "mask"
+        size = file[cube].shape
+        enlarge(file, cube, np.tile(file[cube], (times, times, 1)))
+        for axis, name in enumerate(("location/glt_y", "location/glt_x")):
+            own = file[name][()]
+            steps = np.arange(times).repeat(own.shape[axis]) * size[axis]
+            table = np.tile(own, (times, times))
+            enlarge(file, name, np.where(table > 0, table + (steps[:, None] if axis == 0 else steps), 0))
+        for name in ("lat", "lon", "elev"):
+            del file[f"location/{name}"]
+
+
+def enlarge(group: h5py.Group, name: str, values: np.ndarray) -> None:
+    """Put another array in the place of one, in compressed chunks."""
+    del group[name]
+    chunks = tuple(min(side, CHUNK) for side in values.shape)
+    group.create_dataset(name, data=values, chunks=chunks, compression="gzip", compression_opts=1)
+
+
+def unpacking(scene: str) -> float:
+    """Processor seconds to unpack a product that nobody has opened yet."""
+    first, again = (command("inspect", scene).seconds for _ in range(2))
+    return first - again
+
+
+def reading(name: str, units: str | None = None) -> tuple[float, float]:
     """Processor seconds to decode each file of a scene once, and to read the scene when all blocks are decoded."""
     with Scene.open(name) as scene:
-        bands = read_scene(scene, units=None if scene.product else "dn").require().indices
+        bands = read_scene(scene, units=units).require().indices
         files = {band.file: band.index for band in scene.product.product.bands} if scene.product else {}
         began = time.process_time()
         for path in files:
@@ -177,17 +239,33 @@ def reading(name: str) -> tuple[float, float]:
         return decoding, time.process_time() - began
 
 
+BY_NAME = {case.name: case for case in CASES}
 COSTS: tuple[tuple[Case, str, dict[str, Any]], ...] = (
-    (CASES[0], "JP2OpenJPEG", {"QUALITY": "100", "REVERSIBLE": "YES", "BLOCKXSIZE": 1024, "BLOCKYSIZE": 1024}),
-    (CASES[6], "GTiff", {"tiled": True, "compress": "deflate"}),
-    (CASES[4], "GTiff", {"tiled": True, "compress": "deflate"}),
+    (
+        BY_NAME["sentinel2_l2a"],
+        "JP2OpenJPEG",
+        {"QUALITY": "100", "REVERSIBLE": "YES", "BLOCKXSIZE": 1024, "BLOCKYSIZE": 1024},
+    ),
+    (BY_NAME["stac_earthsearch"], "GTiff", {"tiled": True, "compress": "deflate"}),
+    (BY_NAME["landsat_c2l2"], "GTiff", {"tiled": True, "compress": "deflate"}),
+    (BY_NAME["prisma_l2d"], "HDF5", {}),
+    (BY_NAME["emit_l2a"], "netCDF", {}),
 )
+
+
+CUBES: Mapping[str, Callable[[Path, int], None]] = {"HDF5": prisma_repeated, "netCDF": emit_repeated}
+"""What is unpacked into a copy, and how it is made larger."""
 
 
 def costs(folder: Path, times: int) -> Iterator[str]:
     """A row for each large product: seconds and memory beside the same pixels in one GeoTIFF."""
     for case, driver, options in COSTS:
-        repeated(folder / case.name, times, driver, **options)
+        if driver in CUBES:
+            for path in (folder / case.name).iterdir():
+                CUBES[driver](path, times)
+        else:
+            repeated(folder / case.name, times, driver, **options)
+        unpacked = unpacking(case.found(folder)) if driver in CUBES else 0.0
         scene, labels, single = case.found(folder), folder / "labels.gpkg", folder / f"{case.name}_single.tif"
         as_one_geotiff(scene, single, case.said)
         with rasterio.open(single) as file:
@@ -196,13 +274,13 @@ def costs(folder: Path, times: int) -> Iterator[str]:
         units = next(line.split()[1] for line in seen if line.startswith("units"))
         product = classify(scene, labels, folder / "product.tif", ("--overwrite", *case.said))
         one = classify(str(single), labels, folder / "one.tif", ("--overwrite", "--units", units))
-        (decoding, resampling), (_, plain) = reading(scene), reading(str(single))
+        (decoding, resampling), (_, plain) = reading(scene), reading(str(single), units)
         ratio, memory = product.seconds / one.seconds, product.megabytes / one.megabytes
         rest = (product.seconds - decoding - resampling + plain) / one.seconds
         print(f"{case.name} {product.seconds:.1f} s {one.seconds:.1f} s {product.megabytes:.0f} {one.megabytes:.0f} MB")
         yield (
             f"| {case.name} | {driver} | {size} | {product.seconds:.1f} | {one.seconds:.1f} | {ratio:.2f} | "
-            f"{decoding:.1f} | {resampling:.1f} | {rest:.2f} | "
+            f"{unpacked:.1f} | {decoding:.1f} | {resampling:.1f} | {rest:.2f} | "
             f"{product.megabytes:.0f} | {one.megabytes:.0f} | {memory:.2f} |"
         )
 
@@ -216,16 +294,18 @@ def page(found: Sequence[str], cost: Sequence[str], times: int) -> str:
         "One made-up landscape with known truth, written as the products that people download. Each is mapped from the",
         "same thirty labels, straight from the folder, archive or file.", "",
         "| product | what `inspect` says | right | mapped |", "|---|---|---:|---:|", *found, "",
-        "*right*: share of the mapped pixels with the true class, pixels on borders included. *mapped*: share of the",
-        "pixels with a truth; clouds, shadows and what was not measured are left out by default.", "",
+        "*right*: share of the mapped pixels with the true class, pixels on borders included. *off borders*: without",
+        "those that touch another class, where *right* is low: the landscape is 1.2 km wide, so that nearly half of",
+        "EMIT's pixels of 60 m are mixed. *mapped*: share of the pixels with a truth; clouds, shadows and what was not",
+        "measured are left out by default.", "",
         "## What it costs", "",
         f"The same products with their pixels repeated {times} x {times} times, beside the same pixels in one tiled",
-        "GeoTIFF. Processor seconds of the whole command, in a process of its own. *decoding*: seconds to decode",
-        "each file once. *resampling*: to bring decoded blocks onto one grid once. *rest*: the ratio",
-        "without these two.", "",
-        "| product | files | pixels x bands | s | s, one file | ratio | decoding | resampling | rest "
+        "GeoTIFF. Processor seconds of the whole command, in a process of its own. *unpacking*: seconds that only the",
+        "first command on a product takes, besides; later ones read the copy. *decoding*: to decode each file once.",
+        "*resampling*: to bring decoded blocks onto one grid once. *rest*: the ratio without these two.", "",
+        "| product | files | pixels x bands | s | s, one file | ratio | unpacking | decoding | resampling | rest "
         "| MB | MB, one file | ratio |",
-        "|---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|", *cost, "",
+        "|---|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|", *cost, "",
     ])  # fmt: skip
 
 
@@ -236,6 +316,7 @@ def main(write: Callable[[str], object] = PAGE.write_text) -> None:
     times = parser.parse_args().repeat
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work)
+        os.environ["XDG_CACHE_HOME"] = str(folder / "cache")  # nothing was unpacked before
         subprocess.run([sys.executable, str(BUILD), work, *(case.name for case in CASES)], check=True)
         found = list(rows(folder))
         write(page(found, list(costs(folder, times)), times))

@@ -29,6 +29,10 @@ class DamageError(SceneError):
     """A part of a raster that is cut off or damaged: the rest can be used without it (``--skip-damaged``)."""
 
 
+class SeveralProductsError(SceneError):
+    """A folder or an archive of several products, where one scene is asked for."""
+
+
 class BandError(EngineError, ValueError):
     """What a band means is unknown, ambiguous or contradicts the sensor."""
 

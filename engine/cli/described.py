@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.gdal import gdal_names
 from engine.sensors import Sensor
+from engine.sensors.matching import by_reason
 
 MOST_NAMES = 16  # of bands on one line
 MOST_ROWS = 40  # of bands in a table
@@ -125,9 +126,14 @@ def describe_scene(outputs: Outputs) -> str:
     if bands:
         parts.append(table([("band", "meaning", "wavelength", "known from"), *_ends(bands)]))
     if outputs["unused"]:
-        parts.append("\n".join(f"band {band['index']} is not used: {band['reason']}" for band in outputs["unused"]))
+        unused = by_reason((band["index"], band["reason"]) for band in outputs["unused"])
+        parts.append("\n".join(_unused(bands, reason) for reason, bands in unused.items()))
     parts += [f"? {question['text']}\n  answer with {question['option']}" for question in outputs["questions"]]
     return "\n\n".join(parts)
+
+
+def _unused(bands: str, reason: str) -> str:
+    return f"band {bands} is not used: {reason}" if bands.isdecimal() else f"bands {bands} are not used: {reason}"
 
 
 def _of_product(product: Outputs) -> dict[str, str]:
@@ -137,6 +143,7 @@ def _of_product(product: Outputs) -> dict[str, str]:
         "files": "; ".join(product.get("grids", ())) if len(product.get("grids", ())) > 1 else "",
         "masks": product.get("masks_text") or "",
         "aside": ", ".join(product.get("aside", ())),
+        "copy": product.get("unpacked", ""),
     }
     return {name: text for name, text in facts.items() if text}
 

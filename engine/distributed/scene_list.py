@@ -12,11 +12,11 @@ from pathlib import Path
 import rasterio
 from rasterio.errors import NotGeoreferencedWarning, RasterioIOError
 
-from engine.errors import EngineError, RequestError, SceneError
+from engine.errors import EngineError, RequestError, SceneError, SeveralProductsError
 from engine.gdal import containers, gdal_names
 from engine.jobs import Report
 from engine.scene import products, stac
-from engine.scene.products import tiles
+from engine.scene.products import emit, tiles
 from engine.scene.stack import stack
 
 NO_SCENES = {".ovr", ".msk", ".xml", ".json", ".geojson", ".csv", ".txt", ".hdr", ".qml", ".html"}
@@ -50,8 +50,11 @@ class SceneSearch:
 
     def is_one(self, folder: Path) -> bool:
         """Whether a folder is one scene: a product, or a mosaic whose tiles touch each other."""
-        if products.find(str(folder), self.remote):
-            return True
+        try:
+            if products.find(str(folder), self.remote):
+                return True
+        except SeveralProductsError:  # scenes of their own, side by side
+            return False
         try:
             return not self.apart and tiles.mosaic(str(folder), adjoining=True) is not None
         except SceneError:  # they cannot be joined
@@ -126,7 +129,8 @@ def _listed(path: Path, search: SceneSearch) -> Iterator[SceneName]:
 
 
 def _is_scene(path: Path, search: SceneSearch) -> bool:
-    if path.name.startswith(".") or (path.is_file() and path.suffix.lower() in NO_SCENES):
+    is_aside = path.suffix.lower() in NO_SCENES or emit.ASIDE.fullmatch(path.name)
+    if path.name.startswith(".") or (path.is_file() and is_aside):
         return False
     if path.is_dir():
         return search.is_one(path)

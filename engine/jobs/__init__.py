@@ -4,16 +4,15 @@ Jobs are found through the entry-point group ``engine.jobs``, so `training` adds
 named here. `outputs` is a dict that JSON can hold; paths in it are strings.
 """
 
-from collections.abc import Callable
 from importlib.metadata import entry_points
 from types import ModuleType
 from typing import Any, cast
 
 from engine.errors import RequestError
+from engine.progress import Report, heard_by
 from engine.protocol import Request
 
-Report = Callable[[int, int, str], None]
-"""``report(done, total, note)``: tells progress and raises `engine.errors.Cancelled` when asked to stop."""
+__all__ = ["Report", "find", "run"]
 
 
 def find(kind: str) -> ModuleType:
@@ -31,4 +30,5 @@ def find(kind: str) -> ModuleType:
 
 def run(request: Request, report: Report) -> dict[str, Any]:
     """Run the job that `request` asks for and return its outputs."""
-    return cast(dict[str, Any], find(request.kind).run(request, report))
+    with heard_by(report):
+        return cast(dict[str, Any], find(request.kind).run(request, report))

@@ -11,6 +11,7 @@ from engine.protocol import InspectRequest
 from engine.scene.extents import extent_of
 from engine.scene.interpretation import OpenReading, Reading, interpret
 from engine.scene.place import open_place
+from engine.scene.products import unpacked
 from engine.scene.products.product import MASKED
 from engine.scene.raster import Scene, open_scene
 from engine.scene.undeclared_fill import Fill
@@ -93,8 +94,8 @@ def _sources(reading: Reading | OpenReading) -> list[dict[str, Any]]:
 def _product(scene: Scene) -> dict[str, Any] | None:
     """What the scene is as a product: title, date, the grids of its files, what is no band, and what masks cover.
 
-    "maskable" is what its flags can tell. "masks" is null where no flag counts; shares are of what was measured, from
-    0 to 1.
+    "unpacked" tells of copies that were made to read it. "maskable" is what its flags can tell. "masks" is null where
+    no flag counts; shares are of what was measured, from 0 to 1.
     """
     if scene.product is None:
         return None
@@ -104,6 +105,7 @@ def _product(scene: Scene) -> dict[str, Any] | None:
         "taken": product.taken,
         "grids": [str(grid) for grid in scene.product.grids],
         "aside": list(product.aside),
+        "unpacked": unpacked.told(product.copies),
         "maskable": [kind for kind in MASKED if kind in {flag.kind for flag in product.flags}],
         "masks": shares,
         "masks_text": scene.cover.told(shares) if scene.cover and shares is not None else None,

@@ -43,6 +43,7 @@ from engine.scene.statistics import SCENE, Statistics, stated
 from engine.scene.statistics import joined as joined_statistics
 from engine.sensors.acquisition import month_of
 from engine.sensors.catalogue import UNSPECTRAL
+from engine.sensors.matching import by_reason
 from engine.words import joined, say
 
 UNKNOWN_GSD_M = 10.0  # given to the model when neither file nor sensor says it; noted in the provenance
@@ -343,7 +344,8 @@ def scene_cautions(opened: OpenedScene) -> list[str]:
     if scene.crs and scene.placement.means == "nothing":
         told.append(say("The scene has a CRS and no geotransform: the result lies at the origin of the CRS."))
     if unused := opened.source.reading.unused:
-        bands = joined((say("{band} ({why})", band=index, why=reason) for index, reason in unused), "; ")
+        named = by_reason(unused).items()
+        bands = joined((say("{band} ({why})", band=listed, why=reason) for reason, listed in named), "; ")
         told.append(say("Bands not used: {bands}.", bands=bands))
     if fill := opened.source.reading.fill:
         told.append(say("{fill}: they count as nodata.", fill=fill.text))

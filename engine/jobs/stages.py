@@ -44,7 +44,7 @@ class JobStep:
     weight: float
 
 
-READING = JobStep(say("reading the scene"), ("", "reading the scene"), 3)
+READING = JobStep(say("reading the scene"), ("", "reading the scene", "unpacking the product"), 3)
 LOOKING = JobStep(READING.stage, ("looking around",), 2)
 LABELS = (
     JobStep(say("learning from the labels"), ("sampling",), 12),

@@ -63,9 +63,10 @@ class _Source:
 
     @property
     def made_of(self) -> dict[str, tuple[str, ...]]:
-        """The files behind what only this process can open."""
-        files = tuple(map(str, self.scene.files))
-        return {self.file: files} if self.file.startswith("/vsimem/") else {}
+        """The files behind copies, and behind what only this process can open."""
+        files, product = tuple(map(str, self.scene.files)), self.scene.product
+        own = dict(product.product.made_of) if product else {}
+        return own | ({self.file: files} if self.file.startswith("/vsimem/") else {})
 
     @property
     def grid(self) -> Grid:

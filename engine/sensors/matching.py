@@ -5,7 +5,7 @@ colour interpretation. The order of the bands in the file and their number prove
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine.errors import BandError
@@ -291,3 +291,23 @@ def _sensor_of_wavelengths(stated: Sequence[Evidence]) -> Sensor:
     if len(fitting) == 1:
         return fitting[0]
     return CATALOGUE["hyperspectral" if len(stated) > HYPERSPECTRAL_BANDS else "multispectral"]
+
+
+def by_reason(unused: Iterable[tuple[int, str]]) -> dict[str, str]:
+    """Reason -> the bands that are not used for it, those that follow each other as one.
+
+    Example:
+        >>> by_reason([(1, "bad"), (2, "bad"), (4, "bad"), (5, "thermal")])
+        {'bad': '1-2, 4', 'thermal': '5'}
+    """
+    spans: dict[str, list[list[int]]] = {}
+    for index, reason in unused:
+        own = spans.setdefault(reason, [])
+        if own and own[-1][1] == index - 1:
+            own[-1][1] = index
+        else:
+            own.append([index, index])
+    return {
+        reason: ", ".join(f"{first}-{last}" if last > first else f"{first}" for first, last in own)
+        for reason, own in spans.items()
+    }

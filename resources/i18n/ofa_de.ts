@@ -7264,6 +7264,46 @@
       <translation>laden Sie das Produkt noch einmal</translation>
     </message>
     <message>
+      <source>{name} is cut off or damaged</source>
+      <translation>{name} ist abgeschnitten oder beschädigt</translation>
+    </message>
+    <message>
+      <source>{name} names {count} wavelengths; its cube has {found} bands</source>
+      <translation>{name} nennt {count} Wellenlängen; sein Würfel hat {found} Kanäle</translation>
+    </message>
+    <message>
+      <source>{name} has no mask beside it that can be read, so clouds are not masked</source>
+      <translation>Neben {name} liegt keine lesbare Maske, daher werden Wolken nicht maskiert</translation>
+    </message>
+    <message>
+      <source>{name} holds no surface reflectance of EMIT</source>
+      <translation>{name} enthält keine Oberflächenreflexion von EMIT</translation>
+    </message>
+    <message>
+      <source>give {file}</source>
+      <translation>geben Sie {file} an</translation>
+    </message>
+    <message>
+      <source>download {file}, and give that</source>
+      <translation>laden Sie {file} herunter und geben Sie diese Datei an</translation>
+    </message>
+    <message>
+      <source>{mask} has {found} lines and samples, {name} {count}</source>
+      <translation>{mask} hat {found} Zeilen und Spalten, {name} {count}</translation>
+    </message>
+    <message>
+      <source>download both again</source>
+      <translation>laden Sie beide erneut herunter</translation>
+    </message>
+    <message>
+      <source>the lookup table of {name} names pixels that the image does not have</source>
+      <translation>die Zuordnungstabelle von {name} nennt Pixel, die das Bild nicht hat</translation>
+    </message>
+    <message>
+      <source>{name} does not say where its grid lies (attributes {attributes})</source>
+      <translation>{name} sagt nicht, wo sein Raster liegt (Attribute {attributes})</translation>
+    </message>
+    <message>
       <source>cannot read the metadata {name}: {why}</source>
       <translation>die Metadaten {name} sind nicht lesbar: {why}</translation>
     </message>
@@ -7272,16 +7312,8 @@
       <translation>kopieren oder laden Sie das Produkt noch einmal</translation>
     </message>
     <message>
-      <source>{name} holds cubes of PRISMA, line by line, which cannot be read as a scene</source>
-      <translation>{name} enthält zeilenweise gespeicherte PRISMA-Würfel, die nicht als Szene gelesen werden können</translation>
-    </message>
-    <message>
-      <source>import it with the plugin EnMAP-Box in QGIS, and give the GeoTIFF, which keeps the wavelengths</source>
-      <translation>importieren Sie es in QGIS mit der Erweiterung EnMAP-Box und geben Sie das GeoTIFF an, das die Wellenlängen behält</translation>
-    </message>
-    <message>
-      <source>{name} is placed by EMIT's lookup table, which cannot be read as a scene</source>
-      <translation>{name} wird durch die Nachschlagetabelle von EMIT verortet und kann nicht als Szene gelesen werden</translation>
+      <source>it is cut off, damaged or no whole product; download it again</source>
+      <translation>die Datei ist abgeschnitten, beschädigt oder kein ganzes Produkt; laden Sie sie noch einmal herunter</translation>
     </message>
     <message>
       <source>{name} lacks {file}, which its metadata names</source>
@@ -7290,6 +7322,34 @@
     <message>
       <source>download it again, into the same folder</source>
       <translation>laden Sie es noch einmal, in denselben Ordner</translation>
+    </message>
+    <message>
+      <source>{name} is PRISMA {level}: its pixels lie as the sensor saw them, on no map grid</source>
+      <translation>{name} ist PRISMA {level}: Seine Pixel liegen so, wie der Sensor sie sah, auf keinem Kartenraster</translation>
+    </message>
+    <message>
+      <source>download the L2D product of the same scene</source>
+      <translation>laden Sie das L2D-Produkt derselben Szene herunter</translation>
+    </message>
+    <message>
+      <source>{name} does not say wavelengths and scale of its {detector} bands</source>
+      <translation>{name} nennt Wellenlängen und Skalierung seiner {detector}-Kanäle nicht</translation>
+    </message>
+    <message>
+      <source>{name} names {count} bands; no axis of its cube is as long</source>
+      <translation>{name} nennt {count} Kanäle; keine Achse seines Würfels ist so lang</translation>
+    </message>
+    <message>
+      <source>{array} of {name} has another size than the rest of it</source>
+      <translation>{array} in {name} hat eine andere Größe als der Rest</translation>
+    </message>
+    <message>
+      <source>{name} does not say its reference system (attribute {attribute})</source>
+      <translation>{name} nennt sein Bezugssystem nicht (Attribut {attribute})</translation>
+    </message>
+    <message>
+      <source>{name} does not say where its corners lie (attributes {attributes})</source>
+      <translation>{name} sagt nicht, wo seine Ecken liegen (Attribute {attributes})</translation>
     </message>
     <message>
       <source>no measurement</source>
@@ -7348,10 +7408,6 @@
       <translation>{name} und seine Landmaske sind verschieden groß</translation>
     </message>
     <message>
-      <source>download both again</source>
-      <translation>laden Sie beide erneut herunter</translation>
-    </message>
-    <message>
       <source>cannot read the array {name}</source>
       <translation>das Feld {name} ist nicht lesbar</translation>
     </message>
@@ -7370,6 +7426,26 @@
     <message>
       <source>mosaic of {count} tiles</source>
       <translation>Mosaik aus {count} Kacheln</translation>
+    </message>
+    <message>
+      <source>unpacking the product</source>
+      <translation>Produkt wird entpackt</translation>
+    </message>
+    <message>
+      <source>cannot unpack {name} into {folder}: {why}</source>
+      <translation>{name} kann nicht nach {folder} entpackt werden: {why}</translation>
+    </message>
+    <message>
+      <source>free some space there; what lies there may be deleted</source>
+      <translation>machen Sie dort Platz; was dort liegt, darf gelöscht werden</translation>
+    </message>
+    <message>
+      <source>about {need} MB are needed, and {free} are free</source>
+      <translation>etwa {need} MB werden gebraucht, und {free} sind frei</translation>
+    </message>
+    <message>
+      <source>{size:.1f} MB in {folder}, made once and used again</source>
+      <translation>{size:.1f} MB in {folder}, einmal angelegt und wiederverwendet</translation>
     </message>
     <message>
       <source>rows {first} to {last}</source>

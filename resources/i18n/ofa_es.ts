@@ -7264,6 +7264,46 @@
       <translation>descargue de nuevo el producto</translation>
     </message>
     <message>
+      <source>{name} is cut off or damaged</source>
+      <translation>{name} está cortado o dañado</translation>
+    </message>
+    <message>
+      <source>{name} names {count} wavelengths; its cube has {found} bands</source>
+      <translation>{name} indica {count} longitudes de onda; su cubo tiene {found} bandas</translation>
+    </message>
+    <message>
+      <source>{name} has no mask beside it that can be read, so clouds are not masked</source>
+      <translation>Junto a {name} no hay ninguna máscara legible, por lo que las nubes no se enmascaran</translation>
+    </message>
+    <message>
+      <source>{name} holds no surface reflectance of EMIT</source>
+      <translation>{name} no contiene reflectancia de superficie de EMIT</translation>
+    </message>
+    <message>
+      <source>give {file}</source>
+      <translation>dé {file}</translation>
+    </message>
+    <message>
+      <source>download {file}, and give that</source>
+      <translation>descargue {file} y dé ese archivo</translation>
+    </message>
+    <message>
+      <source>{mask} has {found} lines and samples, {name} {count}</source>
+      <translation>{mask} tiene {found} líneas y columnas, {name} {count}</translation>
+    </message>
+    <message>
+      <source>download both again</source>
+      <translation>descargue ambos de nuevo</translation>
+    </message>
+    <message>
+      <source>the lookup table of {name} names pixels that the image does not have</source>
+      <translation>la tabla de correspondencia de {name} indica píxeles que la imagen no tiene</translation>
+    </message>
+    <message>
+      <source>{name} does not say where its grid lies (attributes {attributes})</source>
+      <translation>{name} no dice dónde está su cuadrícula (atributos {attributes})</translation>
+    </message>
+    <message>
       <source>cannot read the metadata {name}: {why}</source>
       <translation>no se pueden leer los metadatos {name}: {why}</translation>
     </message>
@@ -7272,16 +7312,8 @@
       <translation>copie o descargue el producto de nuevo</translation>
     </message>
     <message>
-      <source>{name} holds cubes of PRISMA, line by line, which cannot be read as a scene</source>
-      <translation>{name} contiene cubos de PRISMA guardados línea a línea, que no se pueden leer como una escena</translation>
-    </message>
-    <message>
-      <source>import it with the plugin EnMAP-Box in QGIS, and give the GeoTIFF, which keeps the wavelengths</source>
-      <translation>impórtelo en QGIS con el complemento EnMAP-Box y dé el GeoTIFF, que conserva las longitudes de onda</translation>
-    </message>
-    <message>
-      <source>{name} is placed by EMIT's lookup table, which cannot be read as a scene</source>
-      <translation>{name} se sitúa mediante la tabla de búsqueda de EMIT y no se puede leer como una escena</translation>
+      <source>it is cut off, damaged or no whole product; download it again</source>
+      <translation>está cortado, dañado o no es un producto completo; descárguelo de nuevo</translation>
     </message>
     <message>
       <source>{name} lacks {file}, which its metadata names</source>
@@ -7290,6 +7322,34 @@
     <message>
       <source>download it again, into the same folder</source>
       <translation>descárguelo de nuevo, en la misma carpeta</translation>
+    </message>
+    <message>
+      <source>{name} is PRISMA {level}: its pixels lie as the sensor saw them, on no map grid</source>
+      <translation>{name} es PRISMA {level}: sus píxeles están como los vio el sensor, en ninguna cuadrícula de mapa</translation>
+    </message>
+    <message>
+      <source>download the L2D product of the same scene</source>
+      <translation>descargue el producto L2D de la misma escena</translation>
+    </message>
+    <message>
+      <source>{name} does not say wavelengths and scale of its {detector} bands</source>
+      <translation>{name} no dice las longitudes de onda y la escala de sus bandas {detector}</translation>
+    </message>
+    <message>
+      <source>{name} names {count} bands; no axis of its cube is as long</source>
+      <translation>{name} indica {count} bandas; ningún eje de su cubo tiene esa longitud</translation>
+    </message>
+    <message>
+      <source>{array} of {name} has another size than the rest of it</source>
+      <translation>{array} de {name} tiene otro tamaño que el resto</translation>
+    </message>
+    <message>
+      <source>{name} does not say its reference system (attribute {attribute})</source>
+      <translation>{name} no dice su sistema de referencia (atributo {attribute})</translation>
+    </message>
+    <message>
+      <source>{name} does not say where its corners lie (attributes {attributes})</source>
+      <translation>{name} no dice dónde están sus esquinas (atributos {attributes})</translation>
     </message>
     <message>
       <source>no measurement</source>
@@ -7348,10 +7408,6 @@
       <translation>{name} y su máscara de tierra tienen tamaños distintos</translation>
     </message>
     <message>
-      <source>download both again</source>
-      <translation>descargue ambos de nuevo</translation>
-    </message>
-    <message>
       <source>cannot read the array {name}</source>
       <translation>no se puede leer la matriz {name}</translation>
     </message>
@@ -7370,6 +7426,26 @@
     <message>
       <source>mosaic of {count} tiles</source>
       <translation>mosaico de {count} teselas</translation>
+    </message>
+    <message>
+      <source>unpacking the product</source>
+      <translation>desempaquetando el producto</translation>
+    </message>
+    <message>
+      <source>cannot unpack {name} into {folder}: {why}</source>
+      <translation>no se puede desempaquetar {name} en {folder}: {why}</translation>
+    </message>
+    <message>
+      <source>free some space there; what lies there may be deleted</source>
+      <translation>libere espacio allí; lo que hay allí se puede borrar</translation>
+    </message>
+    <message>
+      <source>about {need} MB are needed, and {free} are free</source>
+      <translation>se necesitan unos {need} MB y hay {free} libres</translation>
+    </message>
+    <message>
+      <source>{size:.1f} MB in {folder}, made once and used again</source>
+      <translation>{size:.1f} MB en {folder}, creado una vez y reutilizado</translation>
     </message>
     <message>
       <source>rows {first} to {last}</source>

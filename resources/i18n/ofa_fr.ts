@@ -7264,6 +7264,46 @@
       <translation>téléchargez de nouveau le produit</translation>
     </message>
     <message>
+      <source>{name} is cut off or damaged</source>
+      <translation>{name} est tronqué ou endommagé</translation>
+    </message>
+    <message>
+      <source>{name} names {count} wavelengths; its cube has {found} bands</source>
+      <translation>{name} indique {count} longueurs d’onde ; son cube a {found} bandes</translation>
+    </message>
+    <message>
+      <source>{name} has no mask beside it that can be read, so clouds are not masked</source>
+      <translation>Aucun masque lisible ne se trouve à côté de {name} : les nuages ne sont pas masqués</translation>
+    </message>
+    <message>
+      <source>{name} holds no surface reflectance of EMIT</source>
+      <translation>{name} ne contient pas de réflectance de surface d’EMIT</translation>
+    </message>
+    <message>
+      <source>give {file}</source>
+      <translation>donnez {file}</translation>
+    </message>
+    <message>
+      <source>download {file}, and give that</source>
+      <translation>téléchargez {file} et donnez ce fichier</translation>
+    </message>
+    <message>
+      <source>{mask} has {found} lines and samples, {name} {count}</source>
+      <translation>{mask} a {found} lignes et colonnes, {name} {count}</translation>
+    </message>
+    <message>
+      <source>download both again</source>
+      <translation>téléchargez de nouveau les deux</translation>
+    </message>
+    <message>
+      <source>the lookup table of {name} names pixels that the image does not have</source>
+      <translation>la table de correspondance de {name} désigne des pixels que l’image n’a pas</translation>
+    </message>
+    <message>
+      <source>{name} does not say where its grid lies (attributes {attributes})</source>
+      <translation>{name} ne dit pas où se trouve sa grille (attributs {attributes})</translation>
+    </message>
+    <message>
       <source>cannot read the metadata {name}: {why}</source>
       <translation>les métadonnées {name} sont illisibles : {why}</translation>
     </message>
@@ -7272,16 +7312,8 @@
       <translation>copiez ou téléchargez de nouveau le produit</translation>
     </message>
     <message>
-      <source>{name} holds cubes of PRISMA, line by line, which cannot be read as a scene</source>
-      <translation>{name} contient des cubes PRISMA enregistrés ligne par ligne, qui ne peuvent être lus comme une scène</translation>
-    </message>
-    <message>
-      <source>import it with the plugin EnMAP-Box in QGIS, and give the GeoTIFF, which keeps the wavelengths</source>
-      <translation>importez-le dans QGIS avec l’extension EnMAP-Box et donnez le GeoTIFF, qui garde les longueurs d’onde</translation>
-    </message>
-    <message>
-      <source>{name} is placed by EMIT's lookup table, which cannot be read as a scene</source>
-      <translation>{name} est placé par la table de correspondance d’EMIT et ne peut être lu comme une scène</translation>
+      <source>it is cut off, damaged or no whole product; download it again</source>
+      <translation>il est tronqué, endommagé ou incomplet ; téléchargez-le à nouveau</translation>
     </message>
     <message>
       <source>{name} lacks {file}, which its metadata names</source>
@@ -7290,6 +7322,34 @@
     <message>
       <source>download it again, into the same folder</source>
       <translation>téléchargez-le de nouveau, dans le même dossier</translation>
+    </message>
+    <message>
+      <source>{name} is PRISMA {level}: its pixels lie as the sensor saw them, on no map grid</source>
+      <translation>{name} est un produit PRISMA {level} : ses pixels sont tels que le capteur les a vus, sur aucune grille de carte</translation>
+    </message>
+    <message>
+      <source>download the L2D product of the same scene</source>
+      <translation>téléchargez le produit L2D de la même scène</translation>
+    </message>
+    <message>
+      <source>{name} does not say wavelengths and scale of its {detector} bands</source>
+      <translation>{name} ne dit pas les longueurs d’onde et l’échelle de ses bandes {detector}</translation>
+    </message>
+    <message>
+      <source>{name} names {count} bands; no axis of its cube is as long</source>
+      <translation>{name} indique {count} bandes ; aucun axe de son cube n’a cette longueur</translation>
+    </message>
+    <message>
+      <source>{array} of {name} has another size than the rest of it</source>
+      <translation>{array} de {name} n’a pas la même taille que le reste</translation>
+    </message>
+    <message>
+      <source>{name} does not say its reference system (attribute {attribute})</source>
+      <translation>{name} ne dit pas son système de référence (attribut {attribute})</translation>
+    </message>
+    <message>
+      <source>{name} does not say where its corners lie (attributes {attributes})</source>
+      <translation>{name} ne dit pas où se trouvent ses coins (attributs {attributes})</translation>
     </message>
     <message>
       <source>no measurement</source>
@@ -7348,10 +7408,6 @@
       <translation>{name} et son masque de terre n’ont pas la même taille</translation>
     </message>
     <message>
-      <source>download both again</source>
-      <translation>téléchargez de nouveau les deux</translation>
-    </message>
-    <message>
       <source>cannot read the array {name}</source>
       <translation>impossible de lire le tableau {name}</translation>
     </message>
@@ -7370,6 +7426,26 @@
     <message>
       <source>mosaic of {count} tiles</source>
       <translation>mosaïque de {count} tuiles</translation>
+    </message>
+    <message>
+      <source>unpacking the product</source>
+      <translation>décompression du produit</translation>
+    </message>
+    <message>
+      <source>cannot unpack {name} into {folder}: {why}</source>
+      <translation>impossible de décompresser {name} dans {folder} : {why}</translation>
+    </message>
+    <message>
+      <source>free some space there; what lies there may be deleted</source>
+      <translation>libérez de la place à cet endroit ; ce qui s’y trouve peut être supprimé</translation>
+    </message>
+    <message>
+      <source>about {need} MB are needed, and {free} are free</source>
+      <translation>il faut environ {need} Mo, et {free} sont libres</translation>
+    </message>
+    <message>
+      <source>{size:.1f} MB in {folder}, made once and used again</source>
+      <translation>{size:.1f} Mo dans {folder}, créé une fois et réutilisé</translation>
     </message>
     <message>
       <source>rows {first} to {last}</source>

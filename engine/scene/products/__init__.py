@@ -8,14 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.errors import SceneError
+from engine.errors import SeveralProductsError
 from engine.gdal import gdal_names
 from engine.scene.products import (
     elevation,
+    emit,
     enmap,
-    imaging_cubes,
     landsat,
     planetscope,
+    prisma,
     sentinel1,
     sentinel2,
     stac_item,
@@ -47,7 +48,8 @@ READERS = (
     Reader(planetscope.NAMED, planetscope.read),
     Reader(sentinel1.NAMED, sentinel1.read),
     Reader(elevation.NAMED, elevation.read),
-    Reader(imaging_cubes.NAMED, imaging_cubes.read),
+    Reader(prisma.NAMED, prisma.read),
+    Reader(emit.NAMED, emit.read),
     Reader(tessera.NAMED, tessera.read),
     Reader(stac_item.NAMED, stac_item.read),
 )
@@ -62,7 +64,8 @@ def find(name: str, remote: bool = False) -> Product | None:
         remote: whether what an item names may be read from the network.
 
     Raises:
-        SceneError: it holds several products, lacks a file, or its metadata cannot be read.
+        SeveralProductsError: it holds several products.
+        SceneError: it lacks a file, or its metadata cannot be read.
     """
     if not gdal_names.is_plain(name):
         return None
@@ -80,7 +83,7 @@ def find(name: str, remote: bool = False) -> Product | None:
 def _only(found: tuple[Product, ...], name: str) -> Product:
     if len(found) > 1:
         shown = joined(sorted(product.title for product in found)[:MOST_NAMES])
-        raise SceneError(
+        raise SeveralProductsError(
             "{name} holds {count} products ({shown})",
             say("give one of them; engine batch maps each as a scene of its own"),
             name=own_name(name.rstrip("/\\")),

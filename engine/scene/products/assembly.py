@@ -4,7 +4,6 @@ The grid is that of the finest band. What lies on another grid is warped: values
 as means where they get larger, flags by the nearest pixel. The format: https://gdal.org/drivers/raster/vrt.html.
 """
 
-import hashlib
 import math
 import re
 import xml.etree.ElementTree as ET  # nosec B405 - it writes only
@@ -25,13 +24,13 @@ from engine.gdal import gdal_names
 from engine.gdal.dataset import opened
 from engine.scene import products
 from engine.scene.nodata import Ranges
+from engine.scene.products.files import digest_of_ends
 from engine.scene.products.product import KINDS, NOTHING, Flag, Product, ProductBand, kinds_of
+from engine.scene.products.unpacked import made
 from engine.words import both
 
 EXACT = 0.001
 """Pixels by which GDAL's transformer may err where it interpolates between exact places."""
-END_BYTES = 1 << 20
-"""Of a file's beginning, and of its end, that tell it from others."""
 WARPED_BLOCK_PX = 128
 """Side of what is resampled at once: GDAL's own blocks (512 x 128) hold more that a small window does not need."""
 TALLEST_BLOCK_PX = 1024
@@ -130,33 +129,19 @@ class ProductRaster:
         The digest is the SHA-256 of size, beginning and end: a scene of gigabytes is not read for it.
         """
         product = self.product
+        behind = {name: product.made_of.get(name, (name,)) for name in self.sources}
         return [
             {
                 "product": product.title,
                 "taken": product.taken,
-                "file": gdal_names.short(name),
+                "file": gdal_names.short(behind[name][0] if len(behind[name]) == 1 else name),
                 "bands": ", ".join(band.name or str(band.index) for band in product.bands if band.file == name),
-                "sha256_of_ends": _digest(product.made_of.get(name, (name,))),
+                "sha256_of_ends": digest_of_ends(behind[name]),
                 "grid": str(grid),
                 "resampling": how,
             }
             for name, (grid, how) in self.sources.items()
         ]
-
-
-def _digest(names: Sequence[str]) -> str:
-    """SHA-256 of files' sizes, beginnings and ends; of the archive, where one is in it; empty if not on a disk."""
-    digest = hashlib.sha256()
-    for name in names:
-        path = gdal_names.file_of(name)
-        if path is None:
-            return ""
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            digest.update(f"{size}".encode() + file.read(END_BYTES))
-            file.seek(max(0, size - END_BYTES))
-            digest.update(file.read(END_BYTES))
-    return digest.hexdigest()
 
 
 def product_raster(name: str, mask: str, remote: bool) -> ProductRaster | None:
@@ -192,8 +177,11 @@ def assembled(product: Product, flags: Sequence[Flag], grid: Grid | None = None)
         grid: of the scene; that of the finest band if None.
 
     Raises:
-        SceneError: a file cannot be opened.
+        SceneError: a file cannot be opened, or unpacked.
+        Cancelled: the job was stopped while a product was unpacked.
     """
+    for copy in product.copies:
+        made(copy)
     with ExitStack() as files:
         sources = {name: files.enter_context(opened(name)) for name in dict.fromkeys(_files(product.bands, flags))}
         grids = list(dict.fromkeys(Grid.of(sources[band.file]) for band in product.bands))

@@ -1,11 +1,12 @@
 """The files of a product: those of a folder or an archive, or those that lie beside the one that a person names."""
 
+import hashlib
 import json
 import re
 import tarfile
 import xml.etree.ElementTree as ET  # nosec B405 - only for documents without entities, see `xml_of`
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -18,6 +19,8 @@ DEEPEST = 6
 """Folders above a file in which its product's metadata may lie."""
 LARGEST_METADATA = 50_000_000
 """Bytes of metadata that are read: those of no product are as large."""
+END_BYTES = 1 << 20
+"""Of a file's beginning, and of its end, that tell it from others: a scene of gigabytes is not read for it."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,21 @@ class Files:
 def own_name(name: str) -> str:
     """A file's name without its folders."""
     return re.split(r"[/\\]", name)[-1]
+
+
+def digest_of_ends(names: Sequence[str]) -> str:
+    """SHA-256 of files' sizes, beginnings and ends; of the archive, where one is in it; empty if not on a disk."""
+    digest = hashlib.sha256()
+    for name in names:
+        path = gdal_names.file_of(name)
+        if path is None:
+            return ""
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            digest.update(f"{size}".encode() + file.read(END_BYTES))
+            file.seek(max(0, size - END_BYTES))
+            digest.update(file.read(END_BYTES))
+    return digest.hexdigest()
 
 
 def _unreadable(name: str, why: str) -> SceneError:

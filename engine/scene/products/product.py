@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from engine.errors import RequestError
+from engine.scene.products.unpacked import Copy
 from engine.words import say
 
 NOTHING = "nodata"
@@ -82,7 +83,9 @@ class Product:
         ranges: stored numbers without meaning in any band, beside nodata.
         sensor: its id where that follows from what the product is, and no band can tell it; empty elsewhere.
         whole: its bands are all those of its one file.
-        made_of: a name that only this process can open (see `engine.gdal.virtual.held`) -> the files of its pixels.
+        made_of: a copy, or a name that only this process can open (see `engine.gdal.virtual.held`) -> the files of its
+            pixels.
+        copies: GeoTIFFs among the files above that are written into the user's cache before they are opened.
         caution: what a person should know of it before trusting a map; empty if there is nothing.
     """
 
@@ -96,6 +99,7 @@ class Product:
     sensor: str = ""
     whole: bool = False
     made_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    copies: tuple[Copy, ...] = ()
     caution: str = ""
 
     @property

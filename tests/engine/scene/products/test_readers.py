@@ -33,6 +33,8 @@ KNOWN: dict[str, tuple[str, str, str, int, float | None, str, set[str]]] = {
     "stac_earthsearch_c1": ("*.json", "sentinel-2", "dn+1000", 12, 559.0, "2023-08-23T10:05:21", CLOUDY),
     "stac_landsat": ("*_T1.json", "landsat-8", "landsat-c2", 7, 560.0, "2023-08-20T10:09:31", CLOUDY),
     "enmap_l2a": ("*METADATA.XML", "enmap", "dn", 224, None, "2023-08-24T10:45:12", HAZY),
+    "prisma_l2d": ("*.he5", "hyperspectral", "reflectance", 234, 419.14, "2023-08-24T10:17:04", set()),
+    "emit_l2a": ("*RFL*.nc", "hyperspectral", "reflectance", 243, 395.87, "2023-08-24T11:42:03", {"clouds"}),
     "planetscope_8b": ("*_SR_8b_clip.tif", "planetscope", "dn", 8, 531.0, "2023-08-23T10:15:34", HAZY),
     "planetscope_4b": ("*_SR_clip.tif", "planetscope", "dn", 4, 665.0, "2023-08-23T10:15:36", HAZY),
     "sentinel1_rtc": ("", "sentinel-1", "linear", 2, None, "2023-08-23T05:23:44", set()),
@@ -175,15 +177,6 @@ def test_arrays_of_tessera_are_the_vectors_of_its_geotiff(one_of: OneOf, tmp_pat
     shutil.copy(array.with_name("grid_12.25_55.95_scales.npy"), tmp_path)
     with pytest.raises(SceneError, match="does not say where it lies"):
         Scene.open(alone)
-
-
-@pytest.mark.parametrize(("name", "pattern"), [("prisma_l2d", "*.he5"), ("prisma_l2d", ""), ("emit_l2a", "*RFL*.nc")])
-def test_cubes_that_gdal_does_not_understand_are_refused_with_the_way_out(
-    one_of: OneOf, name: str, pattern: str
-) -> None:
-    with pytest.raises(SceneError, match="cannot be read as a scene") as caught:
-        Scene.open(one_of(name, pattern))
-    assert "EnMAP-Box" in caught.value.hint
 
 
 def test_a_band_that_is_missing_is_named(one_of: OneOf, tmp_path: Path) -> None:
