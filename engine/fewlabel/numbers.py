@@ -48,7 +48,7 @@ class NumberHead(JudgingHead):
 
     def from_similarity(self, similar_NM: Tensor) -> Tensor:
         """Values (N, 1) of pixels that are so similar to the landmarks."""
-        return self.mean + self.scale * (similar_NM @ self.coefficients_MK)
+        return self.mean + self.scale * self.scores(similar_NM)
 
     def of_pixels(self, groups: Mapping[str, Tensor]) -> Tensor:
         """See the class."""

@@ -4,13 +4,14 @@ A head has a kernel a group, and its folds decide which groups to trust: a sourc
 group a source, as the mixes of trusts that a head weighs grow with the cube of the groups.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
-from engine.fewlabel.features import PixelFeatures
+from engine.fewlabel.features import HALO_PX, Normalise, PixelFeatures, as_it_is, cropped
+from engine.fewlabel.linear_map import LinearMap
 
 
 @dataclass(frozen=True)
@@ -37,14 +38,29 @@ class PlaceFeatures(PixelFeatures):
         assert bands == sum(self.bands)  # nosec B101
         return sum(part.dims(count) for part, count in zip(self.parts, self.bands, strict=True))
 
-    def __call__(self, x_CHW: Tensor, valid_HW: Tensor, groups: Collection[str] | None = None) -> dict[str, Tensor]:
-        """Features of all pixels that are `HALO_PX` or more away from the border; see `PixelFeatures`."""
-        wanted = self.groups if groups is None else groups
-        first_cHW, *others = torch.split(x_CHW, list(self.bands))
+    def margin_px(self, groups: Collection[str]) -> int:
+        """See `PixelFeatures.margin_px`."""
+        return HALO_PX if set(self.names) & set(groups) else self.parts[0].margin_px(groups)
+
+    def of_stored(
+        self,
+        stored_CHW: Tensor,
+        valid_HW: Tensor,
+        normalise: Normalise,
+        groups: Collection[str] | None = None,
+        maps: Mapping[str, LinearMap] | None = None,
+    ) -> dict[str, Tensor]:
+        """See `PixelFeatures.of_stored`."""
+        wanted, maps = self.groups if groups is None else groups, maps or {}
+        first_cHW, *others = torch.split(normalise(stored_CHW, valid_HW), list(self.bands))
         found: dict[str, Tensor] = {}
         if own := [name for name in self.parts[0].groups if name in wanted]:
-            found |= self.parts[0](first_cHW, valid_HW, own)
+            less_px = self.margin_px(wanted) - self.parts[0].margin_px(own)
+            around = cropped(first_cHW, less_px), cropped(valid_HW, less_px)
+            found |= self.parts[0].of_stored(*around, as_it_is, own, maps)
         for name, part, x_cHW in zip(self.names, self.parts[1:], others, strict=True):
             if name in wanted:
                 found[name] = torch.cat(list(part(x_cHW, valid_HW).values()))
+                if name in maps:
+                    found[name] = maps[name].of_planes(found[name])
         return found

@@ -83,7 +83,7 @@ def preview_map(
         SceneError: a part of the scene cannot be read.
         DeviceError: not even one tile fits into the device's memory.
     """
-    mapper = Mapper.of(pixel_features, head, classes_by(head))
+    mapper = Mapper.of(source, pixel_features, head, classes_by(head))
     rows_H, cols_W = decimated.pixels(0), decimated.pixels(1)
     window = decimated.window
     panel = Panel.of(source, window, 0, source.grid.tokens_under(window) if mapper.deep else None)
@@ -94,7 +94,7 @@ def preview_map(
     maps = tuple(torch.full(shape, nodata, dtype=dtype).numpy() for dtype, nodata in mapper.decision.blanks)
     clock = Clock()
     with Rows(source, panel.pixels, clock) as rows:
-        plane = panel.plane(source, rows, clock, meter, linear=mapper.linear)
+        plane = panel.plane(source, rows, clock, meter, linear=mapper.maps.get("deep"))
         for rows_px in spans[0]:
             down = _inside(rows_H, rows_px)
             deep = DeepFeatures.under(plane, source.grid, (_around(rows_H[down]), window[1])) if plane else None
@@ -145,6 +145,7 @@ def _decided(
     groups, valid_hw = block.picked()
     if not valid_hw.any():
         return block, None
+    groups = mapper.mapped(groups)
     if deep:
         here = (torch.from_numpy(at).to(valid_hw.device) for at in (block.rows_h, block.cols_w))
         groups = {**groups, "deep": deep.grid(*here)}

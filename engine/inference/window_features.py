@@ -121,12 +121,12 @@ class DeepFeatures:
         return upsample(self.tokens_DHW, rows_N - row0, cols_N - col0, self.patch_px)
 
 
-def halo(got: Window, wanted: Window) -> Margins:
-    """What is missing of `HALO_PX` around the window `wanted` in the window `got`, since the scene ends there."""
+def halo(got: Window, wanted: Window, margin_px: int = HALO_PX) -> Margins:
+    """What is missing of a margin around the window `wanted` in the window `got`, since the scene ends there."""
     (rows, cols), (wanted_rows, wanted_cols) = got, wanted
     return (
-        HALO_PX - wanted_rows[0] + rows[0],
-        HALO_PX - rows[1] + wanted_rows[1],
-        HALO_PX - wanted_cols[0] + cols[0],
-        HALO_PX - cols[1] + wanted_cols[1],
+        margin_px - wanted_rows[0] + rows[0],
+        margin_px - rows[1] + wanted_rows[1],
+        margin_px - wanted_cols[0] + cols[0],
+        margin_px - cols[1] + wanted_cols[1],
     )
