@@ -289,7 +289,8 @@ class Scene:
         with ExitStack() as files:
             handles = [self, *(files.enter_context(self.reopen()) for _ in range(1, readers(len(bands))))]
             reads = [handle._read for handle in handles]
-            return read_band_by_band(reads, windows, bands, None if self._mixed else self.dtype)
+            dtype = None if self._mixed else self.dtype
+            return read_band_by_band(reads, windows, bands, dtype, self.block_shape)
 
     def _read_all(self, rows: Span, cols: Span, bands: Sequence[int]) -> tuple[Pixels, Mask]:
         return self._judged(self._read(rows, cols, bands), rows, cols, bands)
