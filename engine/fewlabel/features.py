@@ -36,8 +36,9 @@ DARKEST = 0.01
 """Share of the scene's mean value that darker pixels count as: below, noise and haze decide how bands relate."""
 NO_SPREAD = 1e-6
 """Deviation of logarithms below which bands relate alike everywhere; keeps the z-scores finite."""
-CACHED_BYTES = 1 << 20
-"""Of z-scores that are looked at together: a dozen steps go over them, which a processor's cache should hold."""
+CACHED_BYTES, GPU_BYTES = 1 << 20, 64 << 20
+"""Of z-scores that are looked at together: a dozen steps go over them, which a processor's cache should hold.
+A GPU wants few, large steps."""
 
 Normalise: TypeAlias = Callable[[Tensor, Tensor], Tensor]
 """From stored numbers (C, H, W) and validity (H, W) to z-scores (C, H, W)."""
@@ -172,7 +173,8 @@ class PixelFeatures:
         margin_px, (height, width) = self.margin_px(wanted), valid_HW.shape
         own: dict[str, list[Tensor]] = {}
         described: list[Tensor] = []
-        for first, last in cut((0, height), max(1, CACHED_BYTES // (4 * len(stored_CHW) * width))):
+        together_bytes = CACHED_BYTES if stored_CHW.device.type == "cpu" else GPU_BYTES
+        for first, last in cut((0, height), max(1, together_bytes // (4 * len(stored_CHW) * width))):
             x_CHW = normalise(stored_CHW[:, first:last], valid_HW[first:last])
             shown = dict(self._shown(x_CHW, described=margin_px > 0 or "shape" in wanted))
             if margin_px:

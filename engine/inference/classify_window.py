@@ -20,7 +20,9 @@ from engine.inference.source import Source
 from engine.inference.window_features import STRIP_PX, DeepFeatures
 from engine.scene.windows import Window, cut
 
-BLOCK_PX = 512  # columns of a strip whose pixel features are made at once
+BLOCK_PX, GPU_BLOCK_PX = 128, 512
+"""Columns of a strip whose pixel features are made at once. With 128 and all groups a processor needs 0.6 of the time
+that it needs with 512, as less lies beyond its cache, and a third of the memory. A GPU wants few, large steps."""
 
 
 class Head(Protocol):
@@ -159,7 +161,8 @@ class Mapper:
                 for map_hw, decided_hw in zip(maps, self.decide(here, valid_hw[piece]), strict=True):
                     map_hw[piece] = decided_hw
 
-        for _ in in_parallel((partial(block, *span) for span in cut((0, col1 - col0), BLOCK_PX)), self.workers):
+        step = BLOCK_PX if valid_HW.device.type == "cpu" else GPU_BLOCK_PX
+        for _ in in_parallel((partial(block, *span) for span in cut((0, col1 - col0), step)), self.workers):
             pass
         return maps
 

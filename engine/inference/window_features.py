@@ -69,15 +69,15 @@ def panel_px(source: Source, deep: bool) -> int:
     """Columns whose strips fit into `PANEL_BYTES`, in whole blocks of the output; at most `WIDEST_PANEL_PX`.
 
     Of a scene whose blocks are wider than that every panel would decode all of them again, so only memory ends one.
-    A column holds five reads as they are stored (ahead, in use, behind), the rows of two rows of tiles, z-scores of a
-    strip twice, and about two tiles' height of tokens.
+    A column holds five reads as they are stored (ahead, in use, behind), the rows of two rows of tiles and of a strip
+    with its margin, and about two tiles' height of tokens.
     """
     if source.panel_px:
         return source.panel_px
     rows = max(READ_ROWS, min(source.scene.block_shape[0], TALLEST_READ_ROWS))
     bands = len(source.reading.bands)
     stored = 1 + bands * np.dtype(source.scene.dtype).itemsize  # one for the mask
-    column = (5 * rows + 2 * TILE_PX) * stored + 2 * 4 * bands * (STRIP_PX + 2 * HALO_PX)
+    column = (5 * rows + 2 * TILE_PX + STRIP_PX + 2 * HALO_PX) * stored
     if deep and source.model:
         column += 4 * source.model.feature_dim * 2 * TILE_PX // source.model.patch_px**2
     affordable = max(PANEL_BYTES // column // PANEL_STEP_PX, 1) * PANEL_STEP_PX
