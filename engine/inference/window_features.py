@@ -25,6 +25,8 @@ PANEL_BYTES = 1 << 30  # what a panel of the scene may hold in memory
 WIDEST_PANEL_PX = 4096
 """Tiles at a seam are run twice, so wide panels are quicker by 2 %; but memory then depends on whether a scene has one
 or several (by 16 % at 8192, by nothing at 4096)."""
+WIDEST_WITHOUT_TILES_PX = 2048
+"""Where no tile is run, a seam costs hardly anything, and memory is that of a small scene."""
 PANEL_STEP_PX = 512  # panels end where blocks of the output do
 
 
@@ -68,7 +70,7 @@ class Panel:
 def panel_px(source: Source, deep: bool) -> int:
     """Columns whose strips fit into `PANEL_BYTES`, in whole blocks of the output; at most `WIDEST_PANEL_PX`.
 
-    Of a scene whose blocks are wider than that every panel would decode all of them again, so only memory ends one.
+    Without tiles at most `WIDEST_WITHOUT_TILES_PX`. Of a scene whose blocks are wider than that every panel would decode all of them again, so only memory ends one.
     A column holds five reads as they are stored (ahead, in use, behind), the rows of two rows of tiles and of a strip
     with its margin, and about two tiles' height of tokens.
     """
@@ -81,7 +83,8 @@ def panel_px(source: Source, deep: bool) -> int:
     if deep and source.model:
         column += 4 * source.model.feature_dim * 2 * TILE_PX // source.model.patch_px**2
     affordable = max(PANEL_BYTES // column // PANEL_STEP_PX, 1) * PANEL_STEP_PX
-    return affordable if source.scene.block_shape[1] > WIDEST_PANEL_PX else min(affordable, WIDEST_PANEL_PX)
+    widest = WIDEST_PANEL_PX if deep else WIDEST_WITHOUT_TILES_PX
+    return affordable if source.scene.block_shape[1] > widest else min(affordable, widest)
 
 
 @dataclass(frozen=True)
