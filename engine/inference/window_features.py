@@ -70,7 +70,8 @@ class Panel:
 def panel_px(source: Source, deep: bool) -> int:
     """Columns whose strips fit into `PANEL_BYTES`, in whole blocks of the output; at most `WIDEST_PANEL_PX`.
 
-    Without tiles at most `WIDEST_WITHOUT_TILES_PX`. Of a scene whose blocks are wider than that every panel would decode all of them again, so only memory ends one.
+    Without tiles at most `WIDEST_WITHOUT_TILES_PX`. Of a scene whose blocks are wider than that every panel would
+    decode all of them again, so only memory ends one.
     A column holds five reads as they are stored (ahead, in use, behind), the rows of two rows of tiles and of a strip
     with its margin, and about two tiles' height of tokens.
     """
