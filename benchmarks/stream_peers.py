@@ -48,7 +48,7 @@ def forward() -> Callable[..., Tensor]:
     bands = {band.name: band for band in CATALOGUE["sentinel-2"].bands}
     names = ("B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B11", "B12")
     chosen = tuple(bands[name] for name in names)
-    head, _ = LinearHead(model.feature_dim, torch.device("cpu")).split()
+    head = LinearHead(model.feature_dim, torch.device("cpu")).split()[0]["deep"]
 
     def scores(x_BCHW: Tensor, **_: object) -> Tensor:
         dense_BDHW = model.dense([SensorBatch(x_BCHW, chosen, 10.0)])

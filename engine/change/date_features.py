@@ -16,8 +16,8 @@ import torch
 from torch import Tensor
 
 from engine.change.comparer import AROUND_PX, Comparer, means
-from engine.fewlabel.features import HALO_PX, NEAR_PX, SPREAD_FLOOR
-from engine.fewlabel.place_features import PlaceFeatures
+from engine.fewlabel.features import HALO_PX, NEAR_PX, SPREAD_FLOOR, cropped
+from engine.fewlabel.place_features import PlaceFeatures, inside
 from engine.fewlabel.window_statistics import window_statistics
 
 BEFORE, AFTER, DIFFERENCE, RESIDUAL = "before", "after", "difference", "residual"
@@ -74,30 +74,35 @@ class DateFeatures(PlaceFeatures):
         more = len(self.compared.mean_2C[0]) * (1 + 2 * len(NEAR_PX) + 2) + 1 if self.compared else 0
         return super().dims(bands) + more
 
-    def __call__(self, x_CHW: Tensor, valid_HW: Tensor, groups: Collection[str] | None = None) -> dict[str, Tensor]:
-        """Features of all pixels that are `HALO_PX` or more away from the border; see `PixelFeatures`."""
-        wanted = self.groups if groups is None else groups
+    def margin_px(self, groups: Collection[str]) -> int:
+        """That of the widest windows, whichever groups are wanted."""
+        return HALO_PX
+
+    def _of_z_scores(
+        self, x_CHW: Tensor, valid_HW: Tensor, wanted: Collection[str], margin_px: int
+    ) -> dict[str, Tensor]:
         dates = zip(DATES, self.parts, torch.split(x_CHW, list(self.bands)), strict=True)
         found = {name: torch.cat(list(part(x_cHW, valid_HW).values())) for name, part, x_cHW in dates if name in wanted}
         if self.compared and DIFFERENCE in wanted:
             before_CHW, after_CHW = self.compared.z_scores(x_CHW)
-            found[DIFFERENCE] = _difference(after_CHW - before_CHW, valid_HW)
+            found[DIFFERENCE] = _difference(after_CHW - before_CHW, valid_HW, margin_px)
         if self.compared and RESIDUAL in wanted:
-            near = _within(x_CHW, HALO_PX - AROUND_PX), _within(valid_HW, HALO_PX - AROUND_PX)
-            apart_XHW, score_HW = self.compared(*near)
-            found[RESIDUAL] = _within(torch.cat([apart_XHW, score_HW[None]]), AROUND_PX)
+            apart_XHW, score_HW = self._compared_inside(x_CHW, valid_HW, margin_px)
+            found[RESIDUAL] = torch.cat([apart_XHW, score_HW[None]])
         return {name: found[name] for name in self.groups if name in wanted}
 
+    def _compared_inside(self, x_CHW: Tensor, valid_HW: Tensor, margin_px: int) -> tuple[Tensor, Tensor]:
+        """Residuals and change score, `margin_px` inside the border."""
+        assert self.compared  # nosec B101
+        near = (cropped(each, margin_px - AROUND_PX) for each in (x_CHW, valid_HW))
+        apart_XHW, score_HW = self.compared(*near)
+        return cropped(apart_XHW, AROUND_PX), cropped(score_HW, AROUND_PX)
 
-def _difference(apart_CHW: Tensor, valid_HW: Tensor) -> Tensor:
-    margin = HALO_PX - NEAR_PX[-1] // 2
-    around_SDhw = window_statistics(_within(apart_CHW, margin), _within(valid_HW, margin), NEAR_PX, SPREAD_FLOOR)
-    return torch.cat([_within(apart_CHW, HALO_PX), around_SDhw.flatten(0, 1)])
 
-
-def _within(array: Tensor, margin_px: int) -> Tensor:
-    height, width = array.shape[-2:]
-    return array[..., margin_px : height - margin_px, margin_px : width - margin_px]
+def _difference(apart_CHW: Tensor, valid_HW: Tensor, margin_px: int) -> Tensor:
+    less_px = margin_px - NEAR_PX[-1] // 2
+    around = window_statistics(cropped(apart_CHW, less_px), cropped(valid_HW, less_px), NEAR_PX, SPREAD_FLOOR)
+    return torch.cat([cropped(apart_CHW, margin_px), *around])
 
 
 @dataclass(frozen=True)
@@ -119,16 +124,16 @@ class EachDate(DateFeatures):
         """The groups of one date."""
         return tuple(name for name in self.groups if name.startswith(f"{date} "))
 
-    def __call__(self, x_CHW: Tensor, valid_HW: Tensor, groups: Collection[str] | None = None) -> dict[str, Tensor]:
-        """Features of all pixels that are `HALO_PX` or more away from the border; see `PixelFeatures`."""
-        wanted = self.groups if groups is None else groups
+    def _of_z_scores(
+        self, x_CHW: Tensor, valid_HW: Tensor, wanted: Collection[str], margin_px: int
+    ) -> dict[str, Tensor]:
         found: dict[str, Tensor] = {}
         for date, part, x_cHW in zip(DATES, self.parts, torch.split(x_CHW, list(self.bands)), strict=True):
             if own := [name for name in part.groups if f"{date} {name}" in wanted]:
-                found |= {f"{date} {name}": group for name, group in part(x_cHW, valid_HW, own).items()}
+                of_date = inside(part, x_cHW, valid_HW, own, margin_px)
+                found |= {f"{date} {name}": group for name, group in of_date.items()}
         if self.compared and self.SCORE in wanted:
-            near = _within(x_CHW, HALO_PX - AROUND_PX), _within(valid_HW, HALO_PX - AROUND_PX)
-            found[self.SCORE] = _within(self.compared(*near)[1][None], AROUND_PX)
+            found[self.SCORE] = self._compared_inside(x_CHW, valid_HW, margin_px)[1][None]
         return found
 
 

@@ -2,9 +2,9 @@
 
 from engine.fewlabel.accuracy import Accuracy, accuracy
 from engine.fewlabel.advice import advice
-from engine.fewlabel.fit import Overview, Samples, Validation, fit, needs_deep, spread
+from engine.fewlabel.fit import Overview, Samples, Validation, fit, fit_if_easy, spread
 from engine.fewlabel.learnt import Learnt
 
 __all__ = [
-    "Accuracy", "Learnt", "Overview", "Samples", "Validation", "accuracy", "advice", "fit", "needs_deep", "spread",
+    "Accuracy", "Learnt", "Overview", "Samples", "Validation", "accuracy", "advice", "fit", "fit_if_easy", "spread",
 ]  # fmt: skip

@@ -9,15 +9,18 @@ not depend on how a scene is cut:
     surroundings  the same in `FAR_PX` windows: what kind of place it is
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Self
+from itertools import islice
+from typing import Self, TypeAlias
 
 import torch
 from torch import Tensor
 
+from engine.fewlabel.linear_map import LinearMap
 from engine.fewlabel.window_statistics import window_statistics
 from engine.scene.normalise import CLIP
+from engine.scene.windows import cut
 
 NEAR_PX = (3, 7, 15)
 FAR_PX = (31, 63)
@@ -33,6 +36,12 @@ DARKEST = 0.01
 """Share of the scene's mean value that darker pixels count as: below, noise and haze decide how bands relate."""
 NO_SPREAD = 1e-6
 """Deviation of logarithms below which bands relate alike everywhere; keeps the z-scores finite."""
+CACHED_BYTES, GPU_BYTES = 1 << 20, 64 << 20
+"""Of z-scores that are looked at together: a dozen steps go over them, which a processor's cache should hold.
+A GPU wants few, large steps."""
+
+Normalise: TypeAlias = Callable[[Tensor, Tensor], Tensor]
+"""From stored numbers (C, H, W) and validity (H, W) to z-scores (C, H, W)."""
 
 
 @dataclass(frozen=True)
@@ -122,8 +131,12 @@ class PixelFeatures:
         described = [bands if projection_KC is None else len(projection_KC) for projection_KC in projections]
         return bands * len(projections) + 2 * sum(described) * len(NEAR_PX + FAR_PX)
 
+    def margin_px(self, groups: Collection[str]) -> int:
+        """How far around a pixel these groups look: at most `HALO_PX`."""
+        return HALO_PX if "surroundings" in groups else NEAR_PX[-1] // 2 if "context" in groups else 0
+
     def __call__(self, x_CHW: Tensor, valid_HW: Tensor, groups: Collection[str] | None = None) -> dict[str, Tensor]:
-        """Features of all pixels that are `HALO_PX` or more away from the border.
+        """Features of all pixels that are `margin_px` of the groups, for all `HALO_PX`, or more away from the border.
 
         Args:
             x_CHW: z-scores, 0 where invalid; beyond the scene everything is invalid.
@@ -132,21 +145,47 @@ class PixelFeatures:
 
         Returns:
             {"spectra": (C, h, w), "shape": (C, h, w), "context": (2 K len(NEAR_PX), h, w),
-            "surroundings": (2 K len(FAR_PX), h, w)} with h = H - 2 `HALO_PX` and K described bands and shapes: for
+            "surroundings": (2 K len(FAR_PX), h, w)} with h = H - 2 margin and K described bands and shapes: for
             each window all means, then all logarithms of deviations.
         """
-        wanted = self.groups if groups is None else groups
-        windows = {"context", "surroundings"} & set(wanted)
-        shown = dict(self._shown(x_CHW, described=bool(windows) or "shape" in wanted))
-        found = {name: _cropped(y_CHW, HALO_PX) for name, (y_CHW, _) in shown.items()}
-        if windows:
-            described_KHW = torch.cat([_reduced(y_CHW, projection_KC) for y_CHW, projection_KC in shown.values()])
-            widths = NEAR_PX + (FAR_PX if "surroundings" in windows else ())
-            too_much_px = HALO_PX - widths[-1] // 2
-            around = _cropped(described_KHW, too_much_px), _cropped(valid_HW, too_much_px)
-            local_SDhw = window_statistics(*around, widths, SPREAD_FLOOR)
-            near, far = local_SDhw.tensor_split([len(NEAR_PX)])
-            found |= {"context": near.flatten(0, 1), "surroundings": far.flatten(0, 1)}
+        return self.of_stored(x_CHW, valid_HW, as_it_is, groups)
+
+    def of_stored(
+        self,
+        stored_CHW: Tensor,
+        valid_HW: Tensor,
+        normalise: Normalise,
+        groups: Collection[str] | None = None,
+        maps: Mapping[str, LinearMap] | None = None,
+    ) -> dict[str, Tensor]:
+        """As `__call__`, from stored numbers, some rows at a time, and mapped.
+
+        Z-scores and logarithms of hundreds of bands are never held for all of the window.
+
+        Args:
+            stored_CHW: what `normalise` makes z-scores of.
+            valid_HW: which pixels hold data.
+            normalise: makes them.
+            groups: as there.
+            maps: of groups whose linear map is wanted instead of their features.
+        """
+        wanted, maps = self.groups if groups is None else groups, maps or {}
+        margin_px, (height, width) = self.margin_px(wanted), valid_HW.shape
+        own: dict[str, list[Tensor]] = {}
+        described: list[Tensor] = []
+        together_bytes = CACHED_BYTES if stored_CHW.device.type == "cpu" else GPU_BYTES
+        for first, last in cut((0, height), max(1, together_bytes // (4 * len(stored_CHW) * width))):
+            x_CHW = normalise(stored_CHW[:, first:last], valid_HW[first:last])
+            shown = dict(self._shown(x_CHW, described=margin_px > 0 or "shape" in wanted))
+            if margin_px:
+                described += [torch.cat([_reduced(y_CHW, projection_KC) for y_CHW, projection_KC in shown.values()])]
+            rows = slice(max(0, margin_px - first), max(0, min(last, height - margin_px) - first))
+            for name in (name for name in shown if name in wanted):
+                y_Chw = shown[name][0][:, rows, margin_px : width - margin_px]
+                own.setdefault(name, []).append(maps[name].of_planes(y_Chw) if name in maps else y_Chw)
+        found = {name: _stacked(parts) for name, parts in own.items()}
+        if margin_px:
+            found |= _around(_stacked(described), valid_HW, wanted, maps)
         return {name: found[name] for name in self.groups if name in wanted}
 
     def _shown(self, x_CHW: Tensor, described: bool) -> Iterator[tuple[str, tuple[Tensor, Tensor | None]]]:
@@ -156,10 +195,43 @@ class PixelFeatures:
             yield "shape", (self.shape(x_CHW), self.shape_projection_KC)
 
 
-def _cropped(array: Tensor, margin_px: int) -> Tensor:
+def as_it_is(x_CHW: Tensor, valid_HW: Tensor) -> Tensor:
+    """What `normalise` is where z-scores are there already."""
+    return x_CHW
+
+
+def cropped(array: Tensor, margin_px: int) -> Tensor:
     """Without a margin of the last two dimensions."""
     height, width = array.shape[-2:]
     return array[..., margin_px : height - margin_px, margin_px : width - margin_px]
+
+
+def _stacked(parts_CHW: list[Tensor]) -> Tensor:
+    """Rows (C, H, W) below each other."""
+    return torch.cat(parts_CHW, dim=1) if len(parts_CHW) > 1 else parts_CHW[0]
+
+
+def _around(
+    described_KHW: Tensor, valid_HW: Tensor, wanted: Collection[str], maps: Mapping[str, LinearMap]
+) -> dict[str, Tensor]:
+    """The groups that tell of the pixels around a pixel, or their maps."""
+    far = "surroundings" in wanted
+    statistics = window_statistics(described_KHW, valid_HW, NEAR_PX + (FAR_PX if far else ()), SPREAD_FLOOR)
+    found = {"context": _gathered(islice(statistics, len(NEAR_PX)), len(NEAR_PX), maps.get("context"))}
+    if far:
+        found["surroundings"] = _gathered(statistics, len(FAR_PX), maps.get("surroundings"))
+    return found
+
+
+def _gathered(parts_Dhw: Iterator[Tensor], count: int, linear: LinearMap | None) -> Tensor:
+    """So many parts of a group's features after each other, or their map, for which no two parts are held at once."""
+    if linear is None:
+        return torch.cat(list(parts_Dhw))
+    first, *others = linear.parts(count)
+    mapped_Phw = first.of_planes(next(parts_Dhw))
+    for other, part_Dhw in zip(others, parts_Dhw, strict=True):
+        mapped_Phw += other.of_planes(part_Dhw)
+    return mapped_Phw
 
 
 def _principal_components(sample_CN: Tensor) -> Tensor | None:

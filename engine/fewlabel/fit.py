@@ -10,6 +10,7 @@ import itertools
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import torch
@@ -184,11 +185,32 @@ def fit(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple
     Raises:
         LabelError: fewer than two classes, or a class without pixels.
     """
+    return _fit(_Lesson.of(samples, seed, scene), samples, scene)
+
+
+def fit_if_easy(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple[KernelHead, Validation] | None:
+    """What `fit` answers without deep features where they are not worth a run of the backbone; None where they may be.
+
+    If they are there all the same, `fit` gives them no trust where this answers a head.
+
+    Args:
+        samples: the labelled pixels, without their deep features.
+        seed: as in `fit`.
+        scene: as in `fit`.
+
+    Raises:
+        LabelError: as `fit`.
+    """
     lesson = _Lesson.of(samples, seed, scene)
+    easy = lesson.checked and float(lesson.losses[1].amin()) <= EASY
+    return _fit(lesson, samples, scene) if easy else None
+
+
+def _fit(lesson: "_Lesson", samples: Samples, scene: Overview | None) -> tuple[KernelHead, Validation]:
     used, foldings, typical, scene_P = lesson.used, lesson.foldings, lesson.typical, lesson.scene_P
     kernels, ridge, landmarks_M, checked = lesson.kernels, lesson.ridge, lesson.ridge.landmarks_M, lesson.checked
     labels_N, pixel_m = used.labels_N.numpy(), scene.pixel_m if scene else None
-    trust_G, strength = choose(ridge.on_landmarks(), lesson.deep) if checked else _undecided(ridge)
+    trust_G, strength = choose(*lesson.losses, lesson.deep) if checked else _undecided(ridge)
     sharpness = _calibrate(ridge, ridge.held_out(trust_G, [strength])[0]) if checked else UNCHECKED[1]
     trust = dict(zip(kernels, trust_G.tolist(), strict=True))
     power = PRIOR_POWER * foldings.covered(scene_P) if samples.scenes == 1 else 0.0  # see `benchmarks.travelling`
@@ -219,21 +241,6 @@ def fit(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple
         unlike_P=unlike_P,
         warnings=tuple(_warnings(samples, answers.confusion(scene_P), unlike_P)),
     )
-
-
-def needs_deep(samples: Samples, seed: int = 0, scene: Overview | None = None) -> bool:
-    """Whether deep features could be worth a run of the backbone; `fit` gives them no trust where they could not.
-
-    Args:
-        samples: the labelled pixels, without their deep features.
-        seed: as in `fit`.
-        scene: as in `fit`.
-
-    Raises:
-        LabelError: as `fit`.
-    """
-    lesson = _Lesson.of(samples, seed, scene)
-    return not lesson.checked or float(_losses(lesson.ridge.on_landmarks())[1].amin()) > EASY
 
 
 @dataclass(frozen=True)
@@ -293,6 +300,11 @@ class _Lesson:
         """Whether anything can be held out."""
         return len(self.foldings.fold_LN) > 0
 
+    @cached_property
+    def losses(self) -> tuple[Tensor, Tensor]:
+        """As `losses` of the landmarks."""
+        return losses(self.ridge.on_landmarks())
+
     @property
     def deep(self) -> int | None:
         """The number of the group that needs the backbone; None without it."""
@@ -324,19 +336,19 @@ def _undecided(ridge: Ridge) -> tuple[Tensor, float]:
     return torch.full((groups,), 1 / groups, dtype=torch.double), UNCHECKED[0]
 
 
-def _losses(ridge: Ridge) -> tuple[Tensor, Tensor]:
+def losses(ridge: Ridge) -> tuple[Tensor, Tensor]:
     """All mixes (X, G) of trusts and their held-out losses (X, S) at all strengths."""
     steps = itertools.product(range(TRUST_STEPS + 1), repeat=len(ridge.similar_GNM))
     mixes_XG = torch.tensor([mix for mix in steps if sum(mix) == TRUST_STEPS]).double() / TRUST_STEPS
     return mixes_XG, torch.stack([ridge.loss(ridge.held_out(trust_G, STRENGTHS)) for trust_G in mixes_XG])
 
 
-def choose(ridge: Ridge, deep: int | None = None) -> tuple[Tensor, float]:
-    """Trust (G,) and strength: means over all mixes and strengths, each counting by its held-out loss.
+def choose(mixes_XG: Tensor, loss_XS: Tensor, deep: int | None = None) -> tuple[Tensor, float]:
+    """Trust (G,) and strength: means over all mixes and strengths, each counting by its held-out loss, see `losses`.
 
     `deep` is the number of the group that needs the backbone.
     """
-    mixes_XG, loss_XS = _losses(ridge)
+    loss_XS = loss_XS.clone()
     if deep is not None and loss_XS[mixes_XG[:, deep] == 0].amin() <= EASY:  # as if nobody had looked at them
         loss_XS[mixes_XG[:, deep] > 0] = torch.inf
     best_X = loss_XS.amin(1)

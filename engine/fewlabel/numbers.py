@@ -16,7 +16,7 @@ import torch
 from torch import Tensor
 
 from engine.fewlabel.applicability import Applicability, dissimilarity
-from engine.fewlabel.fit import MOST_LANDMARKS, Overview, choose, seen
+from engine.fewlabel.fit import MOST_LANDMARKS, Overview, choose, losses, seen
 from engine.fewlabel.folds import Foldings, Places
 from engine.fewlabel.heads import GroupKernel, JudgingHead, KernelHead
 from engine.fewlabel.kernel_ridge import Ridge
@@ -48,7 +48,7 @@ class NumberHead(JudgingHead):
 
     def from_similarity(self, similar_NM: Tensor) -> Tensor:
         """Values (N, 1) of pixels that are so similar to the landmarks."""
-        return self.mean + self.scale * (similar_NM @ self.coefficients_MK)
+        return self.mean + self.scale * self.scores(similar_NM)
 
     def of_pixels(self, groups: Mapping[str, Tensor]) -> Tensor:
         """See the class."""
@@ -136,7 +136,7 @@ def fit_numbers(
         torch.from_numpy((value_N - mean) / scale),
         *map(torch.from_numpy, (typical.fold_LN, typical.counts(scene_P))),
     )
-    trust_G, strength = choose(ridge.on_landmarks())
+    trust_G, strength = choose(*losses(ridge.on_landmarks()))
     fold_LN, count_LN = ridge.fold_LN, ridge.count_LN
     mapped_LN = mean + scale * ridge.held_out(trust_G, [strength])[0, :, :, 0]
     limits = Applicability.of(ridge.similar_GNM, trust_G, landmarks_M, typical)

@@ -6,13 +6,14 @@ source's sensor have no group each: beside the groups of the first date are the 
 once, so that a kernel compares pixels by what they were and what they became. If dates mislead, the first one is left.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
-from engine.fewlabel.features import PixelFeatures
+from engine.fewlabel.features import HALO_PX, Normalise, PixelFeatures, cropped
+from engine.fewlabel.linear_map import LinearMap
 
 OF_ALL = "all dates: "
 """Begins the names of groups that hold all dates."""
@@ -51,9 +52,26 @@ class PlaceFeatures(PixelFeatures):
         dims = [part.dims(count) for part, count in zip(self.parts, self.bands, strict=True)]
         return sum(dims) + (dims[0] if self.dates else 0)
 
-    def __call__(self, x_CHW: Tensor, valid_HW: Tensor, groups: Collection[str] | None = None) -> dict[str, Tensor]:
-        """Features of all pixels that are `HALO_PX` or more away from the border; see `PixelFeatures`."""
-        wanted = self.groups if groups is None else groups
+    def margin_px(self, groups: Collection[str]) -> int:
+        """See `PixelFeatures.margin_px`; where several sources are looked at, it is that of the widest windows."""
+        return self.parts[0].margin_px(groups) if set(groups) <= set(self.parts[0].groups) else HALO_PX
+
+    def of_stored(
+        self,
+        stored_CHW: Tensor,
+        valid_HW: Tensor,
+        normalise: Normalise,
+        groups: Collection[str] | None = None,
+        maps: Mapping[str, LinearMap] | None = None,
+    ) -> dict[str, Tensor]:
+        """See `PixelFeatures.of_stored`; z-scores of all sources are held at once."""
+        wanted, maps = self.groups if groups is None else groups, maps or {}
+        found = self._of_z_scores(normalise(stored_CHW, valid_HW), valid_HW, wanted, self.margin_px(wanted))
+        return {name: maps[name].of_planes(x_Dhw) if name in maps else x_Dhw for name, x_Dhw in found.items()}
+
+    def _of_z_scores(
+        self, x_CHW: Tensor, valid_HW: Tensor, wanted: Collection[str], margin_px: int
+    ) -> dict[str, Tensor]:
         kinds = [kind for kind in self.parts[0].groups if OF_ALL + kind in wanted]
         own = [kind for kind in self.parts[0].groups if kind in wanted or kind in kinds]
         together: dict[str, list[Tensor]] = {kind: [] for kind in kinds}
@@ -62,13 +80,21 @@ class PlaceFeatures(PixelFeatures):
         for place, (part, x_cHW) in enumerate(zip(self.parts, torch.split(x_CHW, list(self.bands)), strict=True)):
             if place == 0 or place in self.dates:
                 needed = kinds if place else own
-                found = part(x_cHW, valid_HW, needed) if needed else {}
+                found = inside(part, x_cHW, valid_HW, needed, margin_px) if needed else {}
                 for kind in (kind for kind in kinds if kind in found):
                     together[kind].append(found[kind])
                 first |= {} if place else {kind: found[kind] for kind in own if kind in wanted}
             elif (name := self._name(place)) in wanted:
                 alone[name] = torch.cat(list(part(x_cHW, valid_HW).values()))
         return first | {OF_ALL + kind: _joined(together.pop(kind)) for kind in kinds} | alone
+
+
+def inside(
+    part: PixelFeatures, x_CHW: Tensor, valid_HW: Tensor, groups: Collection[str], margin_px: int
+) -> dict[str, Tensor]:
+    """Groups of one source for the pixels that are `margin_px` away from the border, whichever these groups need."""
+    less_px = margin_px - part.margin_px(groups)
+    return part(cropped(x_CHW, less_px), cropped(valid_HW, less_px), groups)
 
 
 def _joined(each: Sequence[Tensor]) -> Tensor:

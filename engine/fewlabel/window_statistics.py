@@ -4,14 +4,14 @@ Written for numba as well, on columns that stay in the processor's cache, this t
 for a second way to say it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import torch
 from torch import Tensor
 
 
-def window_statistics(y_KHW: Tensor, valid_HW: Tensor, widths: Sequence[int], floor: float) -> Tensor:
-    """Mean and log deviation (len(widths), 2 K, h, w) of valid pixels, `widths[-1] // 2` inside the border.
+def window_statistics(y_KHW: Tensor, valid_HW: Tensor, widths: Sequence[int], floor: float) -> Iterator[Tensor]:
+    """Mean and log deviation (2 K, h, w) of valid pixels, `widths[-1] // 2` inside the border, width by width.
 
     Args:
         y_KHW: values.
@@ -22,19 +22,20 @@ def window_statistics(y_KHW: Tensor, valid_HW: Tensor, widths: Sequence[int], fl
     halo_px = widths[-1] // 2
     rows, cols = y_KHW.shape[1] - 2 * halo_px, y_KHW.shape[2] - 2 * halo_px
     known_1HW = valid_HW[None].to(y_KHW)
+    described = len(y_KHW)
     y_KHW = y_KHW * known_1HW
-    found_SDhw = y_KHW.new_empty(len(widths), 2 * len(y_KHW), rows, cols)
     y_XHW = torch.cat([y_KHW, y_KHW.square(), known_1HW])
     across_XHW, size = y_XHW, 1
-    for found_Dhw, width in zip(found_SDhw, widths, strict=True):
+    for width in widths:
         across_XHW, size = _wider(across_XHW, y_XHW, size, 2), width
         first = halo_px - size // 2
         sums_Xhw = _sums_down(across_XHW.narrow(2, first, cols), size).narrow(1, first, rows)
+        found_Dhw = y_XHW.new_empty(2 * described, rows, cols)
         mean_Khw, spread_Khw = found_Dhw.tensor_split(2)
-        torch.div(sums_Xhw[: len(y_KHW)], pixels_1hw := sums_Xhw[-1:].clamp_min(1), out=mean_Khw)
-        torch.div(sums_Xhw[len(y_KHW) : -1], pixels_1hw, out=spread_Khw)
+        torch.div(sums_Xhw[:described], pixels_1hw := sums_Xhw[-1:].clamp_min(1), out=mean_Khw)
+        torch.div(sums_Xhw[described:-1], pixels_1hw, out=spread_Khw)
         spread_Khw.sub_(mean_Khw.square()).clamp_min_(0).add_(floor**2).log_().div_(2)
-    return found_SDhw
+        yield found_Dhw
 
 
 def _sums_down(x_CHW: Tensor, size: int) -> Tensor:

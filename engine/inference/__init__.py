@@ -2,7 +2,7 @@
 
 from engine.inference.classify_window import Head, SplitHead
 from engine.inference.feature_cache import CacheNamespace, FeatureCache, TilesOfOneRun
-from engine.inference.label_features import describe_pixels, overview, sample, sample_deep
+from engine.inference.label_features import describe_pixels, overview, sample, sample_and_overview, sample_deep
 from engine.inference.map import Sink, TokenSink, classify, embed, regress, to_embed, to_map, tokens_of
 from engine.inference.prefetch import StageSeconds, in_parallel
 from engine.inference.preview import DecimatedGrid, cache_features, preview_map, preview_values
@@ -32,6 +32,7 @@ __all__ = [
     "preview_values",
     "regress",
     "sample",
+    "sample_and_overview",
     "sample_deep",
     "to_embed",
     "to_map",

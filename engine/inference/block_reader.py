@@ -74,23 +74,24 @@ class Rows:
             self._strips.append((self._end, pixels, valid))
             self._end += len(valid)
 
-    def pixels(self, rows: Span, cols: Span, margins: Margins = (0, 0, 0, 0)) -> Tensor:
-        """Z-scores (bands, rows, cols), 0 where invalid and in the margins."""
-        return self._source.normalised(self.stored(rows, cols, margins), self.valid(rows, cols, margins))
-
     def stored(self, rows: Span, cols: Span, margins: Margins = (0, 0, 0, 0)) -> Tensor:
-        """The file's own numbers (bands, rows, cols), 0 in the margins."""
-        return self._copy(0, rows, cols, margins)
+        """The file's own numbers (bands, rows, cols), 0 in the margins; to be written to only where these are."""
+        return self._part(0, rows, cols, margins)
 
     def valid(self, rows: Span, cols: Span, margins: Margins = (0, 0, 0, 0)) -> Tensor:
-        """Validity (rows, cols), false in the margins."""
-        return self._copy(1, rows, cols, margins)
+        """Validity (rows, cols), false in the margins; to be written to only where these are."""
+        return self._part(1, rows, cols, margins)
 
-    def _copy(self, part: int, rows: Span, cols: Span, margins: Margins) -> Tensor:
+    def _part(self, part: int, rows: Span, cols: Span, margins: Margins) -> Tensor:
+        """A copy, or a view where one read holds all of it."""
         self._strips_to(rows[1])
         assert self._strips[0][0] <= rows[0], "rows were dropped too early"  # nosec B101
         left, (above, below, before, after) = self._window[1][0], margins
         height, width = rows[1] - rows[0], cols[1] - cols[0]
+        if not any(margins):
+            for start, *parts in self._strips:
+                if start <= rows[0] and rows[1] <= start + parts[part].shape[-2]:
+                    return parts[part][..., rows[0] - start : rows[1] - start, cols[0] - left : cols[1] - left]
         _, *first_parts = self._strips[0]
         like = first_parts[part]
         into = like.new_empty(*like.shape[:-2], above + height + below, before + width + after)

@@ -12,13 +12,17 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from engine.fewlabel.features import HALO_PX, PixelFeatures
+from engine.fewlabel.features import Normalise, PixelFeatures
 from engine.fewlabel.heads import JudgingHead
+from engine.fewlabel.linear_map import LinearMap
 from engine.inference.prefetch import in_parallel, is_full
+from engine.inference.source import Source
 from engine.inference.window_features import STRIP_PX, DeepFeatures
 from engine.scene.windows import Window, cut
 
-BLOCK_PX = 512  # columns of a strip whose pixel features are made at once
+BLOCK_PX, GPU_BLOCK_PX = 128, 512
+"""Columns of a strip whose pixel features are made at once. With 128 and all groups a processor needs 0.6 of the time
+that it needs with 512, as less lies beyond its cache, and a third of the memory. A GPU wants few, large steps."""
 
 
 class Head(Protocol):
@@ -32,10 +36,10 @@ class Head(Protocol):
 
 @runtime_checkable
 class SplitHead(Head, Protocol):
-    """A head that maps deep features linearly first, which is done on tokens: they are far fewer than pixels."""
+    """A head that maps some groups linearly first: deep features on tokens, which are far fewer than pixels."""
 
-    def split(self) -> tuple[Callable[[Tensor], Tensor], Head]:
-        """The linear map, (N, D) to (N, d), and a head that takes its results as "deep"."""
+    def split(self) -> tuple[Mapping[str, LinearMap], Head]:
+        """The linear maps, by group, and a head that takes their results by the same names."""
 
 
 @dataclass(frozen=True)
@@ -77,22 +81,33 @@ def classes_by(head: Head) -> Decision:
 
 @dataclass(frozen=True)
 class Mapper:
-    """From a strip's pixels and deep features to its maps. `linear` maps tokens before they are blended."""
+    """From a strip's pixels and deep features to its maps.
+
+    Attributes:
+        pixel_features: how pixels are described.
+        groups: of features that are needed.
+        maps: what becomes of some of them before `head` sees them; of "deep" on tokens, before they are blended.
+        head: decides.
+        decision: what becomes of its answers.
+        normalise: makes z-scores of what is stored.
+        workers: threads that share the blocks of a strip.
+    """
 
     pixel_features: PixelFeatures
     groups: frozenset[str]
-    linear: Callable[[Tensor], Tensor] | None
+    maps: Mapping[str, LinearMap]
     head: Head
     decision: Decision
+    normalise: Normalise
     workers: int = 1
 
     @classmethod
-    def of(cls, pixel_features: PixelFeatures, head: Head, decision: Decision, workers: int = 1) -> Self:
-        """What `head` needs, in the cheapest order; blocks of a strip are shared among so many threads."""
-        groups = frozenset(head.groups)
-        if "deep" in groups and isinstance(head, SplitHead):
-            return cls(pixel_features, groups, *head.split(), decision, workers)
-        return cls(pixel_features, groups, None, head, decision, workers)
+    def of(cls, source: Source, pixel_features: PixelFeatures, head: Head, decision: Decision) -> Self:
+        """What `head` needs, in the cheapest order."""
+        maps, ready = head.split() if isinstance(head, SplitHead) else ({}, head)
+        return cls(
+            pixel_features, frozenset(head.groups), maps, ready, decision, source.normalised, source.workers
+        )  # fmt: skip
 
     @property
     def deep(self) -> bool:
@@ -104,15 +119,21 @@ class Mapper:
         """Whether features of pixels are needed."""
         return bool(self.groups - {"deep"})
 
-    def strip(
-        self, x_CHW: Tensor | None, valid_HW: Tensor, window: Window, deep: DeepFeatures | None
-    ) -> tuple[Tensor, ...]:
-        """The maps (rows, cols) of a window; `x_CHW` and `valid_HW` reach `HALO_PX` further.
+    @property
+    def margin_px(self) -> int:
+        """How far around a window they look."""
+        return self.pixel_features.margin_px(self.groups)
 
-        `deep` holds what `linear` has made of the tokens.
+    def strip(
+        self, stored_CHW: Tensor | None, valid_HW: Tensor, window: Window, deep: DeepFeatures | None
+    ) -> tuple[Tensor, ...]:
+        """The maps (rows, cols) of a window; `stored_CHW` and `valid_HW` reach `margin_px` further.
+
+        `deep` holds what became of the tokens by their map.
         """
         (row0, row1), (col0, col1) = window
-        valid_hw = valid_HW[HALO_PX : HALO_PX + row1 - row0, HALO_PX : HALO_PX + col1 - col0]
+        margin_px = self.margin_px
+        valid_hw = valid_HW[margin_px : margin_px + row1 - row0, margin_px : margin_px + col1 - col0]
         maps = tuple(torch.full_like(valid_hw, nodata, dtype=dtype) for dtype, nodata in self.decision.blanks)
 
         @torch.inference_mode()
@@ -131,8 +152,7 @@ class Mapper:
         def fill(start: int, stop: int) -> None:
             if not valid_hw[:, start:stop].any():
                 return
-            around = np.s_[..., start : stop + 2 * HALO_PX]
-            groups = {} if x_CHW is None else self.pixel_features(x_CHW[around], valid_HW[around], self.groups)
+            groups = self._groups(stored_CHW, valid_HW, slice(start, stop + 2 * margin_px))
             for rows in cut((0, row1 - row0), deep.rows_at_once(stop - start) if deep else STRIP_PX):
                 here = {name: group[:, slice(*rows)] for name, group in groups.items()}
                 if deep:
@@ -141,12 +161,24 @@ class Mapper:
                 for map_hw, decided_hw in zip(maps, self.decide(here, valid_hw[piece]), strict=True):
                     map_hw[piece] = decided_hw
 
-        for _ in in_parallel((partial(block, *span) for span in cut((0, col1 - col0), BLOCK_PX)), self.workers):
+        step = BLOCK_PX if valid_HW.device.type == "cpu" else GPU_BLOCK_PX
+        for _ in in_parallel((partial(block, *span) for span in cut((0, col1 - col0), step)), self.workers):
             pass
         return maps
 
+    def _groups(self, stored_CHW: Tensor | None, valid_HW: Tensor, cols: slice) -> dict[str, Tensor]:
+        """Features of pixels (D, rows, cols), mapped; none where they are not needed."""
+        if stored_CHW is None:
+            return {}
+        around = stored_CHW[..., cols], valid_HW[:, cols]
+        return self.pixel_features.of_stored(*around, self.normalise, self.groups, self.maps)
+
+    def mapped(self, groups: Mapping[str, Tensor]) -> dict[str, Tensor]:
+        """Features of pixels (D, rows, cols) that are there already, as `decide` takes them."""
+        return {name: self.maps[name].of_planes(x) if name in self.maps else x for name, x in groups.items()}
+
     def decide(self, groups: Mapping[str, Tensor], valid_hw: Tensor) -> tuple[Tensor, ...]:
-        """The maps (rows, cols) from features (D, rows, cols), nodata where not valid."""
+        """The maps (rows, cols) from mapped features (D, rows, cols), nodata where not valid."""
         answers_NK = self.head({name: group.flatten(1).T for name, group in groups.items() if name in self.groups})
         return tuple(
             values_N.to(dtype).view(valid_hw.shape).where(valid_hw, nodata)

@@ -12,10 +12,11 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from engine.fewlabel.features import HALO_PX, PixelFeatures, SpectralShape
+from engine.fewlabel.features import HALO_PX, PixelFeatures, SpectralShape, cropped
 from engine.fewlabel.fit import Overview
 from engine.fewlabel.place_features import PlaceFeatures
 from engine.inference.block_reader import Rows
+from engine.inference.mosaic import signed
 from engine.inference.prefetch import Clock, Meter, Report, in_parallel
 from engine.inference.source import Source
 from engine.inference.window_features import STRIP_PX, DeepFeatures, Panel, halo, panel_px
@@ -133,6 +134,22 @@ def _put_deep(
             _put(found, "deep", len(at_2N[0]), index_N, values_ND)
 
 
+def sample_and_overview(
+    source: Source, pixel_features: PixelFeatures, rows_N: Indices, cols_N: Indices, report: Report
+) -> tuple[dict[str, Tensor], Tensor, Overview]:
+    """What `sample` tells of single pixels without the model, and `overview`, in one look: it decodes blocks once.
+
+    Raises:
+        Cancelled, SceneError: as `sample`.
+    """
+    at_2N, spots_2P = (rows_N, cols_N), source.scene.spots(OVERVIEW_PIXELS)
+    rows_X, cols_X = (np.concatenate(each) for each in zip(at_2N, spots_2P, strict=True))
+    found, valid_X = sample(source, pixel_features, rows_X, cols_X, report, pixel_features.groups)
+    own, others = slice(len(rows_N)), slice(len(rows_N), None)
+    around = _overview(source, {name: group_XD[others] for name, group_XD in found.items()}, valid_X[others], spots_2P)
+    return {name: group_XD[own] for name, group_XD in found.items()}, valid_X[own], around
+
+
 def overview(
     source: Source, pixel_features: PixelFeatures, report: Report, groups: Collection[str] | None = None
 ) -> Overview:
@@ -143,14 +160,21 @@ def overview(
     Raises:
         Cancelled, SceneError: as `sample`.
     """
-    scene, around = source.scene, partial(_around_report, report)
-    rows_N, cols_N = scene.spots(OVERVIEW_PIXELS)
-    found, valid_N = sample(source, pixel_features, rows_N, cols_N, around, groups or pixel_features.groups)
+    spots_2P = source.scene.spots(OVERVIEW_PIXELS)
+    around = partial(_around_report, report)
+    return _overview(
+        source, *sample(source, pixel_features, *spots_2P, around, groups or pixel_features.groups), spots_2P
+    )
+
+
+def _overview(source: Source, found: dict[str, Tensor], valid_P: Tensor, spots_2P: tuple[Indices, Indices]) -> Overview:
+    """Of pixels from all over the scene, those that hold data."""
+    scene, (rows_P, cols_P) = source.scene, spots_2P
     ground = PixelGeometry.of(scene.crs, scene.transform, (scene.height, scene.width))
     return Overview(
-        {name: group_ND[valid_N] for name, group_ND in found.items()},
-        rows_N[valid_N.numpy()],
-        cols_N[valid_N.numpy()],
+        {name: group_PD[valid_P] for name, group_PD in found.items()},
+        rows_P[valid_P.numpy()],
+        cols_P[valid_P.numpy()],
         ground.size_m(scene.height / 2, scene.width / 2) if ground else None,
     )
 
@@ -250,12 +274,12 @@ def _describe_window(
     """Features and validity of a window whose surroundings have been read."""
     pixels, valid = map(torch.from_numpy, read)
     above, below, left, right = halo(inside, window)
-    x_CHW, valid_HW = (
-        torch.nn.functional.pad(array, (left, right, above, below))
-        for array in (source.normalised(pixels, valid), valid.to(source.device))
+    stored_CHW, valid_HW = (
+        torch.nn.functional.pad(array.to(source.device), (left, right, above, below))
+        for array in (signed(pixels), valid)
     )
-    core = slice(HALO_PX, valid_HW.shape[0] - HALO_PX), slice(HALO_PX, valid_HW.shape[1] - HALO_PX)
-    return pixel_features(x_CHW, valid_HW), valid_HW[core]
+    stored_CHW = stored_CHW.view(pixels.dtype)
+    return pixel_features.of_stored(stored_CHW, valid_HW, source.normalised), cropped(valid_HW, HALO_PX)
 
 
 def _visits(source: Source, rows_N: Indices, cols_N: Indices) -> Iterator[_Visit]:

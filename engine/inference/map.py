@@ -13,7 +13,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from engine.fewlabel.features import HALO_PX, PixelFeatures
+from engine.fewlabel.features import PixelFeatures
 from engine.fewlabel.numbers import NumberHead
 from engine.inference.block_reader import Rows
 from engine.inference.classify_window import NUMBERS, VALUES, Head, Mapper, classes_by
@@ -62,7 +62,7 @@ def classify(
         SceneError: a part of the scene cannot be read.
         DeviceError: not even one tile fits into the device's memory.
     """
-    return _map(source, Mapper.of(pixel_features, head, classes_by(head), source.workers), window, sink, report)
+    return _map(source, Mapper.of(source, pixel_features, head, classes_by(head)), window, sink, report)
 
 
 @torch.inference_mode()
@@ -74,13 +74,13 @@ def regress(
     The sink gets them as float32, NaN is nodata; of a `NumberHead` also the ends of the interval and dissimilarity.
     """
     decision = NUMBERS if isinstance(head, NumberHead) else VALUES
-    return _map(source, Mapper.of(pixel_features, head, decision, source.workers), window, sink, report)
+    return _map(source, Mapper.of(source, pixel_features, head, decision), window, sink, report)
 
 
 def _map(source: Source, mapper: Mapper, window: Window, sink: Sink, report: Report) -> StageSeconds:
     clock = Clock()
     parts = [
-        Panel.of(source, part, HALO_PX, source.grid.tokens_under(part) if mapper.deep else None)
+        Panel.of(source, part, mapper.margin_px, source.grid.tokens_under(part) if mapper.deep else None)
         for part in _panels(source, mapper.deep, window, sink)
     ]
     meter = Meter(report, sum(part.work for part in parts), "mapping")
@@ -96,20 +96,20 @@ def _strips(
     source: Source, panel: Panel, mapper: Mapper, clock: Clock, meter: Meter
 ) -> Generator[tuple[int, list[npt.NDArray[Any]]], None, None]:
     """The maps of a panel from the top to the bottom: first row, and a strip of each map."""
-    cols = panel.window[1]
+    cols, margin_px = panel.window[1], mapper.margin_px
     with Rows(source, panel.pixels, clock) as rows:
-        plane = panel.plane(source, rows, clock, meter, linear=mapper.linear)
+        plane = panel.plane(source, rows, clock, meter, linear=mapper.maps.get("deep"))
         for strip in cut(panel.window[0], STRIP_PX):
             deep = DeepFeatures.under(plane, source.grid, (strip, cols)) if plane else None
-            around = grown((strip, cols), HALO_PX, source.scene.height, source.scene.width)
-            margins = halo(around, (strip, cols))
-            x_CHW = rows.pixels(*around, margins) if mapper.looks else None
+            around = grown((strip, cols), margin_px, source.scene.height, source.scene.width)
+            margins = halo(around, (strip, cols), margin_px)
+            stored_CHW = rows.stored(*around, margins) if mapper.looks else None
             valid_HW = rows.valid(*around, margins)
             with clock("pixel"):
-                maps = mapper.strip(x_CHW, valid_HW, (strip, cols), deep)
+                maps = mapper.strip(stored_CHW, valid_HW, (strip, cols), deep)
                 answer = strip[0], [map_HW.cpu().numpy() for map_HW in maps]
             yield answer
-            rows.drop(min(strip[1] - HALO_PX, plane.pixels_needed_from if plane else strip[1]))
+            rows.drop(min(strip[1] - margin_px, plane.pixels_needed_from if plane else strip[1]))
             meter.step(0 if plane else 1)
 
 

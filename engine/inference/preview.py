@@ -83,7 +83,7 @@ def preview_map(
         SceneError: a part of the scene cannot be read.
         DeviceError: not even one tile fits into the device's memory.
     """
-    mapper = Mapper.of(pixel_features, head, classes_by(head))
+    mapper = Mapper.of(source, pixel_features, head, classes_by(head))
     return _preview(source, mapper, decimated, cache, report)
 
 
@@ -97,7 +97,7 @@ def preview_values(
     report: Report,
 ) -> NDArray[np.float32]:
     """What `engine.inference.regress` tells of a pixel by a head of one value, for each cell; see `preview_map`."""
-    (values_HW,) = _preview(source, Mapper.of(pixel_features, head, VALUES), decimated, cache, report)
+    (values_HW,) = _preview(source, Mapper.of(source, pixel_features, head, VALUES), decimated, cache, report)
     return values_HW
 
 
@@ -114,7 +114,7 @@ def _preview(
     maps = tuple(torch.full(shape, nodata, dtype=dtype).numpy() for dtype, nodata in mapper.decision.blanks)
     clock = Clock()
     with Rows(source, panel.pixels, clock) as rows:
-        plane = panel.plane(source, rows, clock, meter, linear=mapper.linear)
+        plane = panel.plane(source, rows, clock, meter, linear=mapper.maps.get("deep"))
         for rows_px in spans[0]:
             down = _inside(rows_H, rows_px)
             deep = DeepFeatures.under(plane, source.grid, (_around(rows_H[down]), window[1])) if plane else None
@@ -165,6 +165,7 @@ def _decided(
     groups, valid_hw = block.picked()
     if not valid_hw.any():
         return block, None
+    groups = mapper.mapped(groups)
     if deep:
         here = (torch.from_numpy(at).to(valid_hw.device) for at in (block.rows_h, block.cols_w))
         groups = {**groups, "deep": deep.grid(*here)}

@@ -25,6 +25,8 @@ PANEL_BYTES = 1 << 30  # what a panel of the scene may hold in memory
 WIDEST_PANEL_PX = 4096
 """Tiles at a seam are run twice, so wide panels are quicker by 2 %; but memory then depends on whether a scene has one
 or several (by 16 % at 8192, by nothing at 4096)."""
+WIDEST_WITHOUT_TILES_PX = 2048
+"""Where no tile is run, a seam costs hardly anything, and memory is that of a small scene."""
 PANEL_STEP_PX = 512  # panels end where blocks of the output do
 
 
@@ -68,20 +70,22 @@ class Panel:
 def panel_px(source: Source, deep: bool) -> int:
     """Columns whose strips fit into `PANEL_BYTES`, in whole blocks of the output; at most `WIDEST_PANEL_PX`.
 
-    Of a scene whose blocks are wider than that every panel would decode all of them again, so only memory ends one.
-    A column holds five reads as they are stored (ahead, in use, behind), the rows of two rows of tiles, z-scores of a
-    strip twice, and about two tiles' height of tokens.
+    Without tiles at most `WIDEST_WITHOUT_TILES_PX`. Of a scene whose blocks are wider than that every panel would
+    decode all of them again, so only memory ends one.
+    A column holds five reads as they are stored (ahead, in use, behind), the rows of two rows of tiles and of a strip
+    with its margin, and about two tiles' height of tokens.
     """
     if source.panel_px:
         return source.panel_px
     rows = max(READ_ROWS, min(source.scene.block_shape[0], TALLEST_READ_ROWS))
     bands = len(source.reading.bands)
     stored = 1 + bands * np.dtype(source.scene.dtype).itemsize  # one for the mask
-    column = (5 * rows + 2 * TILE_PX) * stored + 2 * 4 * bands * (STRIP_PX + 2 * HALO_PX)
+    column = (5 * rows + 2 * TILE_PX + STRIP_PX + 2 * HALO_PX) * stored
     if deep and source.model:
         column += 4 * source.model.feature_dim * 2 * TILE_PX // source.model.patch_px**2
     affordable = max(PANEL_BYTES // column // PANEL_STEP_PX, 1) * PANEL_STEP_PX
-    return affordable if source.scene.block_shape[1] > WIDEST_PANEL_PX else min(affordable, WIDEST_PANEL_PX)
+    widest = WIDEST_PANEL_PX if deep else WIDEST_WITHOUT_TILES_PX
+    return affordable if source.scene.block_shape[1] > widest else min(affordable, widest)
 
 
 @dataclass(frozen=True)
@@ -121,12 +125,12 @@ class DeepFeatures:
         return upsample(self.tokens_DHW, rows_N - row0, cols_N - col0, self.patch_px)
 
 
-def halo(got: Window, wanted: Window) -> Margins:
-    """What is missing of `HALO_PX` around the window `wanted` in the window `got`, since the scene ends there."""
+def halo(got: Window, wanted: Window, margin_px: int = HALO_PX) -> Margins:
+    """What is missing of a margin around the window `wanted` in the window `got`, since the scene ends there."""
     (rows, cols), (wanted_rows, wanted_cols) = got, wanted
     return (
-        HALO_PX - wanted_rows[0] + rows[0],
-        HALO_PX - rows[1] + wanted_rows[1],
-        HALO_PX - wanted_cols[0] + cols[0],
-        HALO_PX - cols[1] + wanted_cols[1],
+        margin_px - wanted_rows[0] + rows[0],
+        margin_px - rows[1] + wanted_rows[1],
+        margin_px - wanted_cols[0] + cols[0],
+        margin_px - cols[1] + wanted_cols[1],
     )

@@ -8,7 +8,7 @@ these rows over the seconds that a stage takes for them. Knows no labels.
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from itertools import repeat, takewhile
@@ -22,7 +22,8 @@ from torch import Tensor
 
 from engine import inference
 from engine.classes.legend import Legend
-from engine.fewlabel.features import HALO_PX, PixelFeatures
+from engine.fewlabel.features import PixelFeatures
+from engine.fewlabel.linear_map import LinearMap
 from engine.inference.block_reader import Rows
 from engine.inference.prefetch import Clock
 from engine.inference.source import Backbone
@@ -52,9 +53,9 @@ class LinearHead:
     def __init__(self, features: int, device: torch.device) -> None:
         self._weight_DK = torch.randn(features, CLASSES, generator=torch.Generator().manual_seed(0)).to(device)
 
-    def split(self) -> tuple[Callable[[Tensor], Tensor], "Softmax"]:
+    def split(self) -> tuple[dict[str, LinearMap], "Softmax"]:
         """The matrix, and the softmax that is left."""
-        return lambda x_ND: x_ND @ self._weight_DK, Softmax()
+        return {"deep": LinearMap(torch.zeros_like(self._weight_DK[:, 0]), self._weight_DK)}, Softmax()
 
     def __call__(self, groups: Mapping[str, Tensor]) -> Tensor:
         """Probabilities (N, K)."""
@@ -218,7 +219,7 @@ def write_s(opened: Opened, window: Window, folder: Path) -> float:
 def _panels(source: inference.Source, window: Window) -> list[Panel]:
     """The panels in which `inference.classify` works."""
     parts = panels(window, panel_px(source, deep=True))
-    return [Panel.of(source, part, HALO_PX, source.grid.tokens_under(part)) for part in parts]
+    return [Panel.of(source, part, 0, source.grid.tokens_under(part)) for part in parts]
 
 
 @contextmanager

@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from torch import Tensor
 
 from engine import fewlabel, inference
 from engine.classes.legend import Legend, LegendChoices
 from engine.errors import RequestError
 from engine.fewlabel import Learnt
+from engine.fewlabel.features import PixelFeatures
 from engine.fewlabel.heads import KernelHead
 from engine.inference import Source
 from engine.jobs import Report, saved_model
@@ -127,18 +129,41 @@ def run_with(request: ClassifyRequest, report: Report, compute: Compute) -> dict
 def _learn(request: ClassifyRequest, sources: Sequence[Source], report: Report) -> tuple[FittedHead, Learnt]:
     """What the labels teach in some scenes, of which the first is mapped."""
     first, features = sources[0], inference.describe_pixels(*sources)
-    looks = [partial(inference.sample, each, features, report=report, groups=features.groups) for each in sources]
+    look = _Look(first, features, report)
+    looks = [partial(inference.sample, each, features, report=report, groups=features.groups) for each in sources[1:]]
     deep = [partial(inference.sample_deep, each, report=report) for each in sources] if first.model else []
     fitted_head = learn(
         first,
         request,
-        looks[0],
-        partial(inference.overview, first, features, report),
+        look.at_labels,
+        look.around,
         partial(_fit, report),
-        [(each.scene, look) for each, look in zip(sources[1:], looks[1:], strict=True)],
+        [(each.scene, look) for each, look in zip(sources[1:], looks, strict=True)],
         deep,
     )
     return fitted_head, Learnt(fitted_head.head, features, first.reading.statistics, fitted_head.validation.limit)
+
+
+@dataclass
+class _Look:
+    """At the labelled pixels of a scene and all over it at once, so that what lies together is decoded once."""
+
+    source: Source
+    features: PixelFeatures
+    report: Report
+    overview: fewlabel.Overview | None = None
+
+    def at_labels(self, rows_N: np.ndarray, cols_N: np.ndarray) -> tuple[dict[str, Tensor], Tensor]:
+        """As `inference.sample`."""
+        groups, valid_N, self.overview = inference.sample_and_overview(
+            self.source, self.features, rows_N, cols_N, self.report
+        )
+        return groups, valid_N
+
+    def around(self) -> fewlabel.Overview:
+        """As `inference.overview`, after the labels were looked at."""
+        assert self.overview  # nosec B101
+        return self.overview
 
 
 def _fit(

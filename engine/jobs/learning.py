@@ -104,10 +104,11 @@ def learn(
         names=labels.names,
         scene_N=torch.from_numpy(labels.scene_N) if more else None,
     )
-    if bool(deep) and _in_parallel(partial(fewlabel.needs_deep, samples, scene=around), source):
+    found = _in_parallel(partial(fewlabel.fit_if_easy, samples, scene=around), source) if deep else None
+    if deep and not found:
         deep_ND = torch.cat([look(part.rows_N, part.cols_N) for look, part in zip(deep, parts, strict=True)])
         samples = replace(samples, groups={**samples.groups, "deep": deep_ND[known_N]})
-    head, validation = _in_parallel(partial(fit, samples, scene=around), source)
+    head, validation = found or _in_parallel(partial(fit, samples, scene=around), source)
     legend = Legend.of(labels.names, labels.values, decided.values, decided.colours)
     unlabelled = tuple(name for name in decided.values if name not in labels.names)
     return FittedHead(head.to(source.device), validation, labels, legend, unlabelled)

@@ -94,9 +94,11 @@ def _learn(
     source, scene = opened.source, opened.source.scene
     grid = GeoBox((scene.height, scene.width), scene.crs, scene.transform)
     points = numbers.read(request.labels, request.field, request.layer, grid)
-    groups, known_N = inference.sample(source, features, points.rows_N, points.cols_N, report)
+    at_N2 = points.rows_N, points.cols_N
+    groups, known_N, around = inference.sample_and_overview(source, features, *at_N2, report)
+    if source.model:
+        groups["deep"] = inference.sample_deep(source, *at_N2, report)
     points = points.on_data(known_N.numpy())
-    around = inference.overview(source, features, report)
     report(0, 0, "fitting")
     seen = {name: x_ND[known_N] for name, x_ND in groups.items()}
     teach = partial(fit_numbers, seen, points.value_N, points.rows_N, points.cols_N, points.polygon_N, around)

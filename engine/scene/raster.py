@@ -7,7 +7,7 @@ Windows are half-open ((row0, row1), (col0, col1)); bands are numbered from 1 as
 import math
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property, partial
 from itertools import product
 from pathlib import Path
@@ -31,6 +31,7 @@ from engine.gdal.dataset import crs_of, nodata_of, opened
 from engine.gdal.metadata import FileMetadata
 from engine.gdal.placement import Placement
 from engine.protocol import SceneSpec
+from engine.scene.band_by_band import read_band_by_band, readers
 from engine.scene.cover import Cover
 from engine.scene.file_headers import band_tags, header, stated_nodata
 from engine.scene.measurements import require_measurements
@@ -285,12 +286,11 @@ class Scene:
         return self._dataset.interleaving != Interleaving.pixel and around_bytes > self._cache_bytes
 
     def _band_by_band(self, windows: Sequence[Window], bands: Sequence[int]) -> list[Pixels | list[Pixels]]:
-        shapes = [(len(bands), rows[1] - rows[0], cols[1] - cols[0]) for rows, cols in windows]
-        own: list[Any] = [[None] * len(bands) if self._mixed else np.empty(shape, self.dtype) for shape in shapes]
-        for number, band in enumerate(bands):
-            for window, own_CHW in zip(windows, own, strict=True):
-                own_CHW[number] = self._read(*window, [band])[0]
-        return own
+        with ExitStack() as files:
+            handles = [self, *(files.enter_context(self.reopen()) for _ in range(1, readers(len(bands))))]
+            reads = [handle._read for handle in handles]
+            dtype = None if self._mixed else self.dtype
+            return read_band_by_band(reads, windows, bands, dtype, self.block_shape)
 
     def _read_all(self, rows: Span, cols: Span, bands: Sequence[int]) -> tuple[Pixels, Mask]:
         return self._judged(self._read(rows, cols, bands), rows, cols, bands)

@@ -11,7 +11,7 @@ Pure arithmetic on features: knows no scenes and no files. Shapes: N nodes, M la
 from collections.abc import Mapping
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from engine.fewlabel.heads import GroupKernel, KernelHead
 
@@ -45,14 +45,17 @@ class SimilarityHead(KernelHead):
 
     zero: Tensor
 
-    def __init__(self, kernels: Mapping[str, GroupKernel], coefficients_M1: Tensor, zero: float) -> None:
+    def __init__(self, kernels: Mapping[str, nn.Module], coefficients_M1: Tensor, zero: float) -> None:
         super().__init__(kernels, dict.fromkeys(kernels, 1 / len(kernels)), coefficients_M1, sharpness=1.0)
         self.register_buffer("zero", torch.tensor(zero, dtype=torch.float32))
 
+    def with_kernels(self, kernels: Mapping[str, nn.Module]) -> "SimilarityHead":
+        """As `KernelHead.with_kernels`."""
+        return SimilarityHead(kernels, self.coefficients_MK, float(self.zero))
+
     def from_similarity(self, similar_NM: Tensor) -> Tensor:
         """Similarity to the examples, of pixels that are so similar to the landmarks."""
-        similarity_N1: Tensor = similar_NM @ self.coefficients_MK - self.zero
-        return similarity_N1
+        return self.scores(similar_NM) - self.zero
 
 
 def learn(scene: Mapping[str, Tensor], examples: Mapping[str, Tensor], like_E: Tensor) -> SimilarityHead:

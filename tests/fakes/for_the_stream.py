@@ -11,6 +11,7 @@ from torch import Tensor
 
 from engine import inference
 from engine.fewlabel.features import PixelFeatures, SpectralShape
+from engine.fewlabel.linear_map import LinearMap
 from engine.inference import Source
 from engine.model.config import ModelConfig
 from engine.model.tokens import SensorBatch
@@ -71,15 +72,18 @@ class Softmax(torch.nn.Module):
 
 
 class Split(Number):
-    """The same number from a head that lets its deep part be done on tokens."""
+    """The same number from a head that lets its parts be done on tokens, and where features of pixels arise."""
+
+    def __init__(self, dims: dict[str, int]) -> None:
+        super().__init__(list(dims))
+        self.dims = dims
 
     def split(self) -> Any:
-        pixels = Number([name for name in self.groups if name != "deep"])
-
-        def head(groups: dict[str, Tensor]) -> Tensor:
-            return groups.pop("deep") + pixels.forward(groups)
-
-        return lambda x_ND: x_ND @ torch.linspace(-1, 2, x_ND.shape[1])[:, None], head
+        weights = {name: torch.linspace(-1, 2, count)[:, None] for name, count in self.dims.items()}
+        centre = 0.25  # taken off here, and added again by the head
+        whole = centre * sum(float(weights_D1.sum()) for weights_D1 in weights.values())
+        maps = {name: LinearMap(torch.full((len(each),), centre), each) for name, each in weights.items()}
+        return maps, lambda groups: whole + torch.stack([groups[name] for name in self.dims]).sum(0)
 
 
 @dataclass

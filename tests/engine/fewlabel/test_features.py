@@ -6,6 +6,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.fewlabel import features as features_module
 from engine.fewlabel.features import (
     FAR_PX,
     HALO_PX,
@@ -13,9 +14,12 @@ from engine.fewlabel.features import (
     SPREAD_FLOOR,
     PixelFeatures,
     SpectralShape,
+    cropped,
     upsample,
     upsample_strip,
 )
+from engine.fewlabel.linear_map import LinearMap
+from engine.fewlabel.place_features import PlaceFeatures
 
 
 def scene(bands, height, width, seed=0, invalid=0.1):
@@ -50,6 +54,24 @@ def test_a_scene_in_pieces_gives_the_numbers_of_the_whole(bands, size, cut, seed
             piece = features(x_CHW[wider], valid_HW[wider])
             for name, group in whole.items():
                 torch.testing.assert_close(piece[name], group[:, rows, cols], rtol=0, atol=1e-4)
+
+
+@pytest.mark.parametrize("together_bytes", [1, 10_000])
+@pytest.mark.parametrize("wanted", [("spectra",), ("shape", "context"), ("context", "surroundings"), ("2", "shape")])
+def test_neither_rows_at_a_time_nor_a_margin_as_wide_as_needed_matter(monkeypatch, wanted, together_bytes):
+    x_CHW, valid_HW = scene(12, 30, 20)
+    parts = [PixelFeatures.fit(part.flatten(1), shape_of(part)) for part in (x_CHW[:10], x_CHW[10:])]
+    features = PlaceFeatures(parts=tuple(parts), bands=(10, 2), names=("2",))
+    whole = features(x_CHW, valid_HW)
+    monkeypatch.setattr(features_module, "CACHED_BYTES", together_bytes)
+    less_px = HALO_PX - features.margin_px(wanted)
+    around = cropped(1000 * x_CHW, less_px), cropped(valid_HW, less_px)
+    maps = {"context": LinearMap(torch.full((96,), 0.5), torch.eye(96)[:, 7:8])}
+    found = features.of_stored(*around, lambda stored, _: stored / 1000, wanted, maps)
+    assert set(found) == set(wanted)
+    for name, group in found.items():
+        expected = whole[name][7:8] - 0.5 if name == "context" else whole[name]
+        torch.testing.assert_close(group, expected, rtol=0, atol=1e-4)
 
 
 def test_context_is_the_mean_and_log_deviation_of_the_valid_pixels_around():

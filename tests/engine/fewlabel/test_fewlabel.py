@@ -9,7 +9,7 @@ from sklearn.kernel_ridge import KernelRidge
 from sklearn.metrics import f1_score
 
 from engine.errors import LabelError
-from engine.fewlabel import Overview, Samples, fit, needs_deep, spread
+from engine.fewlabel import Overview, Samples, fit, fit_if_easy, spread
 from engine.fewlabel.fit import MOST_PER_CLASS
 from engine.fewlabel.kernel_ridge import Ridge
 from engine.fewlabel.validation import scores
@@ -69,8 +69,9 @@ def test_a_group_that_tells_nothing_is_dropped():
 
 
 def test_the_backbone_need_not_run_where_labels_are_told_apart_without_it():
-    assert not needs_deep(points(noise=0.1))
-    assert needs_deep(points(noise=0.5))
+    easy = fit_if_easy(points(noise=0.1))
+    assert easy and easy[1].trust == fit(points(noise=0.1))[1].trust
+    assert fit_if_easy(points(noise=0.5)) is None
 
 
 def test_deep_features_that_need_not_be_there_change_nothing_if_they_are():
@@ -85,7 +86,7 @@ def test_deep_features_that_need_not_be_there_change_nothing_if_they_are():
 
 def test_where_nothing_can_be_held_out_the_backbone_runs():
     samples = points(6, noise=0.01)
-    assert needs_deep(at(samples, torch.full((6,), 5), torch.arange(6), torch.arange(6) % 3))
+    assert fit_if_easy(at(samples, torch.full((6,), 5), torch.arange(6), torch.arange(6) % 3)) is None
 
 
 def test_groups_that_tell_as_much_are_trusted_as_much():

@@ -27,8 +27,8 @@ def test_a_class_twice_as_common_has_twice_the_odds():
     even_NK, told_NK = (head(trust, log_prior_K=prior)(groups) for prior in (None, torch.tensor([2.0, 1, 1, 1]).log()))
     told_N, even_N = (p_NK[:, 0] / p_NK[:, 1] for p_NK in (told_NK, even_NK))
     torch.testing.assert_close(told_N, 2 * even_N, rtol=1e-4, atol=0)
-    linear, ready = head(trust, log_prior_K=torch.tensor([2.0, 1, 1, 1]).log()).split()
-    torch.testing.assert_close(ready({**groups, "deep": linear(groups["deep"])}), told_NK)
+    maps, ready = head(trust, log_prior_K=torch.tensor([2.0, 1, 1, 1]).log()).split()
+    torch.testing.assert_close(ready({**groups, "deep": maps["deep"](groups["deep"])}), told_NK)
 
 
 def test_a_head_that_judges_says_the_very_same_of_classes_and_the_dissimilarity_beside_it():
@@ -41,8 +41,8 @@ def test_a_head_that_judges_says_the_very_same_of_classes_and_the_dissimilarity_
     similar_GNM = torch.stack([plain.kernel(name)(groups[name]) for name in trust])
     unlike_N = dissimilarity(similar_GNM, torch.tensor(list(trust.values()))) / 0.25
     torch.testing.assert_close(answers_NA[:, -1], unlike_N, rtol=1e-4, atol=1e-5)
-    linear, ready = judging.split()
-    torch.testing.assert_close(ready({**groups, "deep": linear(groups["deep"])}), answers_NA)
+    maps, ready = judging.split()
+    torch.testing.assert_close(ready({**groups, "deep": maps["deep"](groups["deep"])}), answers_NA)
 
 
 def test_a_landmark_is_wholly_like_itself_and_less_like_others():

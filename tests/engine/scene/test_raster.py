@@ -18,7 +18,7 @@ from engine.cli import arguments
 from engine.errors import DamageError, SceneError
 from engine.messages import decode, encode
 from engine.protocol import REQUESTS, InspectRequest, SceneSpec
-from engine.scene import raster
+from engine.scene import band_by_band, raster
 from engine.scene.raster import Scene
 
 Write = Callable[..., Path]
@@ -117,13 +117,26 @@ def test_windows_read_together_are_the_windows_read_alone(
         alone = [scene.read(*window, [4, 2, 5]) for window in WINDOWS]
         asked = counted_reads(monkeypatch, scene)
         monkeypatch.setattr(scene, "_cache_bytes", 10)
+        by_two = list(scene.read_windows(WINDOWS, [4, 2, 5]))
+        monkeypatch.setattr(raster, "readers", lambda _: 1)
+        asked.clear()
         together = list(scene.read_windows(WINDOWS, [4, 2, 5]))
+    assert same(by_two, together)
     assert all(
         np.array_equal(*pair)
         for one, other in zip(alone, together, strict=True)
         for pair in zip(one, other, strict=True)
     )
-    assert asked == ([4, 4, 4, 2, 2, 2, 5, 5, 5] if interleave == "band" else [[4, 2, 5]] * 3)
+    assert asked == ([4, 2, 5] if interleave == "band" else [[4, 2, 5]] * 3)
+
+
+def test_windows_are_read_together_where_they_share_blocks_and_memory_allows(monkeypatch: pytest.MonkeyPatch) -> None:
+    windows = [((0, 9), (3, 30)), ((40, 50), (0, 12)), ((5, 20), (60, 70)), ((9, 31), (20, 21))]
+    apart, together = (sorted(band_by_band.grouped(windows, block)) for block in ((10, 10), (64, 64)))
+    assert apart == [(((0, 31), (3, 30)), [0, 3]), (((5, 20), (60, 70)), [2]), (((40, 50), (0, 12)), [1])]
+    assert together == [(((0, 50), (0, 70)), [0, 1, 2, 3])]
+    monkeypatch.setattr(band_by_band, "MOST_PX", 100)
+    assert len(list(band_by_band.grouped(windows, (64, 64)))) == 4
 
 
 def same(*windows: list[tuple[np.ndarray, np.ndarray]]) -> bool:
