@@ -7,11 +7,11 @@ from typing import Any
 import matplotlib.pyplot as plt
 import numpy as np
 
+from training.pictures.method_colours import colours_of_methods
+
 Result = dict[str, Any]
 NEAR, FAR = "near", "far"
 OURS, TREES = "ours", "extra-trees"
-COLOURS = ("#BBBBBB", "#56B4E9", "#E69F00", "#D55E00", "#000000")
-"""Of choices of sources, in their order: the first alone is grey, noise is black (Okabe and Ito 2008)."""
 
 
 def write_report(results: Sequence[Result], draws: int, folder: Path) -> None:
@@ -106,9 +106,10 @@ def draw(groups: Mapping[str, Mapping[str, Mapping[tuple[str, int], float]]], pa
     for axis, (group, scores) in zip(np.atleast_1d(axes), groups.items(), strict=True):
         columns = list(next(iter(scores.values())))
         width = 0.8 / len(scores)
+        colours = colours_of_methods(list(scores))
         for number, (title, values) in enumerate(scores.items()):
             left = np.arange(len(columns)) + (number - (len(scores) - 1) / 2) * width
-            axis.bar(left, [values[column] for column in columns], 0.9 * width, color=COLOURS[number], label=title)
+            axis.bar(left, [values[column] for column in columns], 0.9 * width, color=colours[title], label=title)
         axis.set(ylim=(0, 1.3), title=group, ylabel="macro-F1")
         axis.set_xticks(range(len(columns)), [f"{regime}\n{points} points" for regime, points in columns])
         axis.spines[["top", "right"]].set_visible(False)

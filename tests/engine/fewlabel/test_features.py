@@ -57,11 +57,13 @@ def test_a_scene_in_pieces_gives_the_numbers_of_the_whole(bands, size, cut, seed
 
 
 @pytest.mark.parametrize("together_bytes", [1, 10_000])
-@pytest.mark.parametrize("wanted", [("spectra",), ("shape", "context"), ("context", "surroundings"), ("2", "shape")])
+@pytest.mark.parametrize(
+    "wanted", [("spectra",), ("shape", "context"), ("context", "surroundings"), ("2: elevation", "shape")]
+)
 def test_neither_rows_at_a_time_nor_a_margin_as_wide_as_needed_matter(monkeypatch, wanted, together_bytes):
     x_CHW, valid_HW = scene(12, 30, 20)
     parts = [PixelFeatures.fit(part.flatten(1), shape_of(part)) for part in (x_CHW[:10], x_CHW[10:])]
-    features = PlaceFeatures(parts=tuple(parts), bands=(10, 2), names=("2",))
+    features = PlaceFeatures(parts=tuple(parts), bands=(10, 2), sensors=("naip", "elevation"))
     whole = features(x_CHW, valid_HW)
     monkeypatch.setattr(features_module, "CACHED_BYTES", together_bytes)
     less_px = HALO_PX - features.margin_px(wanted)

@@ -132,18 +132,18 @@ def test_another_click_in_the_same_view_looks_at_nothing_again(
         [place_of(simulated, "town"), place_of(simulated, "water")],
     )
     described: list[int] = []
-    describe = PixelFeatures.__call__
+    describe = PixelFeatures.of_stored
 
-    def counted(self: PixelFeatures, x_CHW: torch.Tensor, *more: Any) -> Any:
-        described.append(x_CHW[0].numel())
-        return describe(self, x_CHW, *more)
+    def counted(self: PixelFeatures, stored_CHW: torch.Tensor, *more: Any) -> Any:
+        described.append(stored_CHW[0].numel())
+        return describe(self, stored_CHW, *more)
 
     def ask(name: str, count: int) -> np.ndarray:
         described.clear()
         similar.run(alike(copied, tmp_path / name, at=tuple(places[:count]), extent=extent), quiet)
         return pixels(tmp_path / name)
 
-    monkeypatch.setattr(PixelFeatures, "__call__", counted)
+    monkeypatch.setattr(PixelFeatures, "of_stored", counted)
     ask("first.tif", 1)
     assert sum(described) > 180 * 120
     second = ask("second.tif", 2)
