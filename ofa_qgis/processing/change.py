@@ -97,7 +97,9 @@ class Change(OfaAlgorithm):
             FIELD_AFTER, tr("Class field of the later date"), None, LABELS, optional=True
         )
         self.add(later, tr("Empty: the class is that of both dates."))
-        unchanged = QgsProcessingParameterString(UNCHANGED, tr("Class of what has not changed"), optional=True)
+        unchanged = QgsProcessingParameterString(
+            UNCHANGED, tr("Class of what has not changed (unchanged, stable …)"), optional=True
+        )
         self.add(unchanged, tr("Give it if the labels say what has changed, and not what is on the ground."))
 
     def check(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:

@@ -3244,8 +3244,8 @@
       <translation>Leer: die Klasse gilt für beide Aufnahmen.</translation>
     </message>
     <message>
-      <source>Class of what has not changed</source>
-      <translation>Klasse des Unveränderten</translation>
+      <source>Class of what has not changed (unchanged, stable …)</source>
+      <translation>Klasse des Unveränderten (unverändert, stabil …)</translation>
     </message>
     <message>
       <source>Give it if the labels say what has changed, and not what is on the ground.</source>

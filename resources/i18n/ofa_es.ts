@@ -3244,8 +3244,8 @@
       <translation>Vacío: la clase es la de ambas fechas.</translation>
     </message>
     <message>
-      <source>Class of what has not changed</source>
-      <translation>Clase de lo que no ha cambiado</translation>
+      <source>Class of what has not changed (unchanged, stable …)</source>
+      <translation>Clase de lo que no ha cambiado (sin cambio, estable …)</translation>
     </message>
     <message>
       <source>Give it if the labels say what has changed, and not what is on the ground.</source>

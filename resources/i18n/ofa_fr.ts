@@ -3244,8 +3244,8 @@
       <translation>Vide : la classe est celle des deux dates.</translation>
     </message>
     <message>
-      <source>Class of what has not changed</source>
-      <translation>Classe de ce qui n'a pas changé</translation>
+      <source>Class of what has not changed (unchanged, stable …)</source>
+      <translation>Classe de ce qui n'a pas changé (inchangé, stable …)</translation>
     </message>
     <message>
       <source>Give it if the labels say what has changed, and not what is on the ground.</source>

@@ -443,7 +443,7 @@ def test_every_number_and_button_has_a_tooltip(open_dock, qtbot):
 def test_a_label_is_the_buddy_of_its_field(open_dock):
     dock = open_dock()
     texts = {each.text(): each.buddy() for each in dock.layers.findChildren(QLabel) if each.buddy() is not None}
-    assert texts == {"La&yer": dock.layers.combo, "Model": dock.layers.models}
+    assert texts == {"La&yer": dock.layers.combo, "Grid": dock.layers.further.grid.combo, "Model": dock.layers.models}
 
 
 def test_the_pace_is_told_in_megapixels_and_time_left():
