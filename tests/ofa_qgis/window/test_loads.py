@@ -1,7 +1,10 @@
 """The plugin comes into QGIS, and leaves it, without a trace."""
 
+import ast
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import qgis.utils
@@ -64,12 +67,18 @@ def test_unloading_takes_everything_away_and_loading_brings_it_back(iface: Any, 
     assert len(providers()) == len(actions(iface)) == 1
 
 
-def test_the_plugin_adds_less_than_50_ms_to_the_start_of_qgis() -> None:
-    seconds = []
+def test_the_plugin_adds_next_to_nothing_to_the_start_of_qgis() -> None:
+    """A tenth of the time that it takes to parse all of the plugin: 50 ms on a usual processor."""
+    package = Path(sys.modules["ofa_qgis"].__file__ or "").parent
+    sources = [path.read_text("utf-8") for path in package.rglob("*.py")]
+    began = time.process_time()
+    for source in sources:
+        ast.parse(source)
+    parsed_s, seconds = time.process_time() - began, []
     for _ in range(5):
         qgis.utils.unloadPlugin("ofa_qgis")
         began = time.process_time()
         assert qgis.utils.loadPlugin("ofa_qgis")
         assert qgis.utils.startPlugin("ofa_qgis")
         seconds.append(time.process_time() - began)
-    assert min(seconds) < 0.05, seconds
+    assert min(seconds) < 0.1 * parsed_s, (seconds, parsed_s)
