@@ -32,6 +32,7 @@ from shapely.geometry import Point, box
 
 from benchmarks.finetuning import like, record, recorded
 from benchmarks.stream import OUT
+from engine.device import bfloat16_pays
 from resources.demo import landscape
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -258,7 +259,8 @@ def page(rows: list[dict[str, Any]]) -> str:
         "`classify` uses the few-label head and `ofa-tiny`; `predict` a light head on the same backbone. Forest (300",
         "trees) and SVM are scikit-learn's, on spectra alone, with all pixels in memory; the SVM's width and penalty",
         "come from a search over nine pairs. Memory is the largest resident set.",
-        f"{os.cpu_count()} processor cores, load before a row {min(loads):.1f} to {max(loads):.1f}.",
+        f"{os.cpu_count()} processor cores {'with' if bfloat16_pays() else 'without'} fast bfloat16, which is for the "
+        f"network alone; load before a row {min(loads):.1f} to {max(loads):.1f}.",
     ]
     for side in sorted({row["side"] for row in rows}):
         here = sorted(like(rows, side=side), key=place)

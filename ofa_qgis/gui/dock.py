@@ -275,7 +275,7 @@ class OfaDock(QgsDockWidget):
         self.train.map_wanted.connect(self.map_with)
         self.train.told.connect(lambda text, well: self._message(text, "", well))
         self.tabs.currentChanged.connect(self._turned)
-        self.whole.running_changed.connect(self._hold_preview)
+        self.whole.running_changed.connect(lambda _on: self._hold_preview())
         self.whole.running_changed.connect(self.train.set_mapping)
         self.clean.line.running_changed.connect(lambda _on: self._scroll_to(self.clean.line))
         self.whole.told.connect(lambda text: self._message(text, ""))
@@ -337,10 +337,16 @@ class OfaDock(QgsDockWidget):
             self.alike.enter()
         else:
             self.alike.leave()
+        self._hold_preview()
 
-    def _hold_preview(self, running: bool) -> None:
-        """The engine does one thing after the other: what is asked meanwhile would only wait."""
-        self.preview.hold(tr("The preview goes on when the whole scene is mapped.") if running else "")
+    def _hold_preview(self) -> None:
+        """The engine does one thing after the other: what is asked meanwhile would wait, or keep others waiting."""
+        if self.whole.task is not None:
+            self.preview.hold(tr("The preview goes on when the whole scene is mapped."))
+        elif self.tabs.currentIndex() == FIND:
+            self.preview.hold(tr("The preview goes on when you leave the page Find."))
+        else:
+            self.preview.hold("")
 
     def _job_failed(self, error: str, _hint: str, log: str) -> None:
         """Show a failure beside the control that started the job; for a crash, also where the log is."""

@@ -884,6 +884,10 @@
       <translation>Die Vorschau läuft weiter, sobald die ganze Szene kartiert ist.</translation>
     </message>
     <message>
+      <source>The preview goes on when you leave the page Find.</source>
+      <translation>Die Vorschau läuft weiter, sobald Sie die Seite „Suchen“ verlassen.</translation>
+    </message>
+    <message>
       <source>Show log</source>
       <translation>Protokoll zeigen</translation>
     </message>

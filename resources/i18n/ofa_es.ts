@@ -884,6 +884,10 @@
       <translation>La vista previa sigue cuando termine el mapa de la escena completa.</translation>
     </message>
     <message>
+      <source>The preview goes on when you leave the page Find.</source>
+      <translation>La vista previa sigue cuando salga de la página «Buscar».</translation>
+    </message>
+    <message>
       <source>Show log</source>
       <translation>Mostrar registro</translation>
     </message>

@@ -884,6 +884,10 @@
       <translation>L'aperçu reprendra quand la scène entière sera cartographiée.</translation>
     </message>
     <message>
+      <source>The preview goes on when you leave the page Find.</source>
+      <translation>L'aperçu reprendra quand vous quitterez la page « Trouver ».</translation>
+    </message>
+    <message>
       <source>Show log</source>
       <translation>Voir le journal</translation>
     </message>

@@ -87,9 +87,10 @@ class PreviewController(QObject):
             self.waiting.emit("")
 
     def hold(self, why: str) -> None:
-        """Ask nothing while the engine is busy with something longer, and say `why`; "" resumes."""
-        self._held = why
-        self.touch()
+        """Ask nothing while the engine is wanted for something else, and say `why`; "" resumes."""
+        if why != self._held:
+            self._held = why
+            self.touch()
 
     def show_kind(self, kind: str) -> None:
         """Show the "map" or the "confidence" of the answer at hand."""
