@@ -172,7 +172,7 @@ def describe_unlabelled(outputs: Outputs) -> str:
     lines = [f"{name}: {path}" for name, path in outputs["outputs"].items() if path]
     if "hits" in outputs:
         share = f"{outputs['share']:.1%} of the map is at {outputs['threshold']:g} or above"
-        lines.append(f"{share}, in {outputs['hits']:,} hits")
+        lines.append(f"{share}, in {outputs['hits']:,} {'hit' if outputs['hits'] == 1 else 'hits'}")
     if "classes" in outputs:
         rows = [(each["name"], each["value"], f"{each['share']:.1%}") for each in outputs["classes"]]
         lines.append(table([("cluster", "value", "share"), *rows]))

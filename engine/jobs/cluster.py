@@ -61,6 +61,7 @@ def run(request: ClusterRequest, report: Report) -> dict[str, Any]:
             with geotiff.class_map(staged, source.scene, window, legend, tags, resumable=True) as file:
                 sink = geotiff.ClassSink(file, legend=legend)
                 seconds = inference.classify(source, features, head.to(source.device), window, sink, report)
+            cautions = scene_cautions(opened)
         areas = class_areas(staged, legend.name_of())
         if vector:
             polygonise(staged, None, vector, legend, report)
@@ -77,7 +78,7 @@ def run(request: ClusterRequest, report: Report) -> dict[str, Any]:
             for area, colour in zip(areas, legend.colours, strict=True)
         ],
         "seconds": asdict(seconds),
-        "warnings": [*filter(None, [note]), *scene_cautions(opened)],
+        "warnings": [*filter(None, [note]), *cautions],
     }
 
 

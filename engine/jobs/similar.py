@@ -84,6 +84,7 @@ def run(request: SimilarRequest, report: Report) -> dict[str, Any]:
                 else:
                     seconds = inference.regress(source, kept.pixel_features, head, window, sink, report)
             style = geotiff.write_value_qml(staged, 0.0, 1.0)
+            cautions = scene_cautions(opened)
         found = write_hits(staged, request.threshold, hits, request.hits_as == "points", report) if hits else None
     return {
         "outputs": {
@@ -93,7 +94,7 @@ def run(request: SimilarRequest, report: Report) -> dict[str, Any]:
         },
         **({"hits": found[0], "share": found[1], "threshold": request.threshold} if found else {}),
         **({"seconds": asdict(seconds)} if seconds else {}),
-        "warnings": [*filter(None, [note]), *scene_cautions(opened)],
+        "warnings": [*filter(None, [note]), *cautions],
     }
 
 

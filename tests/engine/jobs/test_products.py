@@ -100,6 +100,15 @@ def test_inspect_shows_product_date_grids_and_masks(loose: Path, engine: Engine)
     assert told["product"]["masks"] is None and told["product"]["grids"][1] == "24 x 24 pixels of 20"
 
 
+@pytest.mark.parametrize("asked", [("similar", "--at", f"{LEFT + 305},{TOP - 205}"), ("cluster", "--classes", "2")])
+def test_maps_without_labels_tell_the_masks_of_a_product(
+    loose: Path, tmp_path: Path, engine: Engine, asked: tuple[str, ...]
+) -> None:
+    answer = engine(asked[0], str(loose), *asked[1:], "--units", "dn+1000", "--out", str(tmp_path / "map.tif"))
+    assert answer.status == 0, answer
+    assert "Nodata by the product's own masks: clouds 16.7%, cloud shadow 4.2%" in answer.out
+
+
 def test_workers_make_the_same_map_of_a_product(
     loose: Path, labels: Path, tmp_path: Path, engine: Engine, quick_model: str
 ) -> None:
