@@ -28,14 +28,6 @@ V1_LARGE = replace(V1, width=64, depth=4, heads=8, taps=(2, 4))
 V2 = replace(V1, patch_px=14, positions_side=4, layer_scale=True, pooling="norm_mean")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def one_thread():
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
-
-
 # ------------------------------------------------------------------------------------------------- the same answers
 
 
