@@ -249,6 +249,7 @@ def find(iface: Any, dock: Any, demo: demo_scene.Demo) -> None:
         node.setItemVisibilityChecked(node.layerId() == demo.layer.id())
     dock.tabs.setCurrentIndex(FIND)
     canvas = iface.mapCanvas()
+    canvas.setExtent(demo.layer.extent())  # the page Accuracy has gone from point to point
     canvas.zoomByFactor(CLOSER)
     driving.spin(1)
     page, places = dock.alike, {name: place for name, place in demo.clicks if canvas.extent().contains(place)}
