@@ -12,6 +12,7 @@ from ofa_qgis.engine import task
 from ofa_qgis.gui.alike.alike_page import AlikeTab
 from ofa_qgis.gui.alike.alike_request import MOST_VIEW_PX, view_of
 from ofa_qgis.gui.alike.examples import Examples, moved
+from ofa_qgis.gui.dock import FIND, MAP
 from ofa_qgis.gui.layer.scene import ChosenScene
 from ofa_qgis.gui.preview.preview_layer import preview_ids
 from ofa_qgis.layers import raster_layers, results
@@ -220,3 +221,12 @@ def test_the_tool_is_given_back_with_the_page(open_dock, qtbot):
     assert canvas.mapTool() is not dock.alike._tools[dock.alike.unlike] and not dock.alike.unlike.isChecked()
     assert not dock.alike.marks.is_on
     assert QgsProject.instance().mapLayers()
+
+
+def test_the_preview_waits_while_the_page_find_is_in_front(open_dock, qtbot):
+    dock, said = open_dock(), []
+    dock.preview.waiting.connect(said.append)
+    dock.tabs.setCurrentIndex(FIND)
+    qtbot.waitUntil(lambda: said[-1:] == ["The preview goes on when you leave the page Find."])
+    dock.tabs.setCurrentIndex(MAP)
+    qtbot.waitUntil(lambda: said[-1] != "The preview goes on when you leave the page Find.")

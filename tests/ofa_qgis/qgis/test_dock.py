@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLab
 from ofa_qgis import settings
 from ofa_qgis.engine import task
 from ofa_qgis.engine.pace import Pace, clock
-from ofa_qgis.gui.dock import BODY, FIND, MAP, SETUP, TRAIN, WIDE_PX
+from ofa_qgis.gui.dock import BODY, MAP, SETUP, TRAIN, WIDE_PX
 from ofa_qgis.gui.layer.engine_line import device_words, model_words
 from ofa_qgis.gui.map import map_request
 from ofa_qgis.gui.preview.preview_layer import preview_ids
@@ -444,15 +444,6 @@ def test_a_label_is_the_buddy_of_its_field(open_dock):
     dock = open_dock()
     texts = {each.text(): each.buddy() for each in dock.layers.findChildren(QLabel) if each.buddy() is not None}
     assert texts == {"La&yer": dock.layers.combo, "Grid": dock.layers.further.grid.combo, "Model": dock.layers.models}
-
-
-def test_the_preview_waits_while_the_page_find_is_in_front(open_dock, qtbot):
-    dock, said = open_dock(), []
-    dock.preview.waiting.connect(said.append)
-    dock.tabs.setCurrentIndex(FIND)
-    qtbot.waitUntil(lambda: said[-1:] == ["The preview goes on when you leave the page Find."])
-    dock.tabs.setCurrentIndex(MAP)
-    qtbot.waitUntil(lambda: said[-1] != "The preview goes on when you leave the page Find.")
 
 
 def test_the_pace_is_told_in_megapixels_and_time_left():
