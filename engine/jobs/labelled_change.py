@@ -106,7 +106,8 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
             window = window_of(request.extent, source.scene)
             pair = _pair(opened)
             shift = pair.shift(report) if pair else None
-            two_dates.require_placed(request, shift)
+            hint = say("correct where it lies, or give --shift-ok to compare them as they are")
+            two_dates.require_placed(request, shift, hint)
             lesson = _learn(request, source, pair, report)
             note = outputs.resume(_identity(request, opened, lesson))
             tags = provenance(asked, opened) | {"OFA_SHIFT_PX": f"{shift.size:.2f}" if shift else "not known"}
@@ -119,7 +120,7 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
             _write_table(table, rows)
         count = None
         if polygons:
-            large = partial(_changed, _changed_values(lesson), two_dates.at_least(least))
+            large = partial(_changed, [row["value"] for row in rows if row["changed"]], two_dates.at_least(least))
             count = polygonise(staged, confidence, polygons, lesson.legend, report, least=large)
         scores = _scores(lesson, rows, window, staged)
     named = {"map": request.out, "confidence": request.confidence, "table": request.table, "polygons": request.changes}
@@ -329,11 +330,6 @@ def _shown(legend: Legend, rows: Sequence[Mapping[str, Any]]) -> Legend:
         *((legend.names[k], legend.values[k], legend.colours[k], legend.head_index[k]) for k in there), strict=True
     )
     return Legend(names, values, colours, index, legend.nodata)
-
-
-def _changed_values(lesson: Lesson) -> list[int]:
-    legend, stays = lesson.legend, lesson.pairs.stays
-    return [value for value, k in zip(legend.values, legend.head_index, strict=True) if not stays[k]]
 
 
 def _changed(values: Sequence[int], large: Callable[[Regions], np.ndarray] | None, regions: Regions) -> np.ndarray:

@@ -62,28 +62,23 @@ def placed(request: ChangeRequest, pair: Pair, shift: Shift | None) -> tuple[Pai
     Raises:
         SceneError: the dates do not lie on each other.
     """
-    if shift is None or shift.size <= MOST_SHIFT_PX or (request.shift_ok and not request.align):
-        return pair, False
-    if request.align:
+    if request.align and shift is not None and shift.size > MOST_SHIFT_PX:
         return pair.put_back(shift), True
-    raise _apart(
-        request, shift, say("give --align to move it as it is read, or --shift-ok to compare them as they are")
-    )
+    hint = say("give --align to move it as it is read, or --shift-ok to compare them as they are")
+    require_placed(request, shift, hint)
+    return pair, False
 
 
-def require_placed(request: ChangeRequest, shift: Shift | None) -> None:
-    """Return if features of both dates are those of one place, or may be of two.
+def require_placed(request: ChangeRequest, shift: Shift | None, hint: str) -> None:
+    """Return if the dates lie on each other, or nobody minds; `hint` says what to do otherwise.
 
     Raises:
-        SceneError: the dates do not lie on each other.
+        SceneError: they do not.
     """
-    if shift is not None and shift.size > MOST_SHIFT_PX and not request.shift_ok:
-        raise _apart(request, shift, say("correct where it lies, or give --shift-ok to compare them as they are"))
-
-
-def _apart(request: ChangeRequest, shift: Shift, hint: str) -> SceneError:
+    if shift is None or shift.size <= MOST_SHIFT_PX or request.shift_ok:
+        return
     (after,) = request.scene.beside
-    return SceneError(
+    raise SceneError(
         "{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed",
         hint,
         after=gdal_names.short(after.path),

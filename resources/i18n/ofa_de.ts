@@ -5604,6 +5604,10 @@
       <translation>nehmen Sie eine Karte der Ähnlichkeit, der Veränderung oder von Werten</translation>
     </message>
     <message>
+      <source>correct where it lies, or give --shift-ok to compare them as they are</source>
+      <translation>korrigieren Sie seine Lage, oder erlauben Sie unter den fortgeschrittenen Parametern, beide zu vergleichen, wie sie sind</translation>
+    </message>
+    <message>
       <source>no field was named</source>
       <translation>es wurde kein Feld genannt</translation>
     </message>
@@ -5970,10 +5974,6 @@
     <message>
       <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
       <translation>lassen Sie sie beim Lesen verschieben, oder vergleichen Sie beide, wie sie sind: die Schalter dafür stehen unter den fortgeschrittenen Parametern</translation>
-    </message>
-    <message>
-      <source>correct where it lies, or give --shift-ok to compare them as they are</source>
-      <translation>korrigieren Sie seine Lage, oder erlauben Sie unter den fortgeschrittenen Parametern, beide zu vergleichen, wie sie sind</translation>
     </message>
     <message>
       <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>

@@ -180,6 +180,10 @@
       <translation>choose a map of similarity, change or values</translation>
     </message>
     <message>
+      <source>correct where it lies, or give --shift-ok to compare them as they are</source>
+      <translation>correct where it lies, or allow among the advanced parameters that the two are compared as they are</translation>
+    </message>
+    <message>
       <source>give the field of the labels that holds the class: --field NAME</source>
       <translation>choose the field of the labels that holds the class</translation>
     </message>
@@ -262,10 +266,6 @@
     <message>
       <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
       <translation>have it moved as it is read, or compare the two as they are: the boxes are among the advanced parameters</translation>
-    </message>
-    <message>
-      <source>correct where it lies, or give --shift-ok to compare them as they are</source>
-      <translation>correct where it lies, or allow among the advanced parameters that the two are compared as they are</translation>
     </message>
     <message>
       <source>give --min-area in px</source>

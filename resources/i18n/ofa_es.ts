@@ -5604,6 +5604,10 @@
       <translation>elija un mapa de parecido, de cambios o de valores</translation>
     </message>
     <message>
+      <source>correct where it lies, or give --shift-ok to compare them as they are</source>
+      <translation>corrija su posición, o permita en los parámetros avanzados compararlas tal como están</translation>
+    </message>
+    <message>
       <source>no field was named</source>
       <translation>no se indicó ningún campo</translation>
     </message>
@@ -5970,10 +5974,6 @@
     <message>
       <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
       <translation>haga que se desplace al leerla, o compárelas tal como están: las casillas están en los parámetros avanzados</translation>
-    </message>
-    <message>
-      <source>correct where it lies, or give --shift-ok to compare them as they are</source>
-      <translation>corrija su posición, o permita en los parámetros avanzados compararlas tal como están</translation>
     </message>
     <message>
       <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>

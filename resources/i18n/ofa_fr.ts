@@ -5604,6 +5604,10 @@
       <translation>prenez une carte de ressemblance, de changements ou de valeurs</translation>
     </message>
     <message>
+      <source>correct where it lies, or give --shift-ok to compare them as they are</source>
+      <translation>corrigez sa position, ou permettez dans les paramètres avancés de les comparer telles quelles</translation>
+    </message>
+    <message>
       <source>no field was named</source>
       <translation>aucun champ n'a été indiqué</translation>
     </message>
@@ -5970,10 +5974,6 @@
     <message>
       <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
       <translation>faites-la ramener à la lecture, ou comparez-les telles quelles : les cases sont dans les paramètres avancés</translation>
-    </message>
-    <message>
-      <source>correct where it lies, or give --shift-ok to compare them as they are</source>
-      <translation>corrigez sa position, ou permettez dans les paramètres avancés de les comparer telles quelles</translation>
     </message>
     <message>
       <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
