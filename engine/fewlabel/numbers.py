@@ -10,6 +10,7 @@ Shapes: N labelled pixels, M landmarks among them, G groups of features, L ways 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -27,28 +28,39 @@ MOST_PIXELS = 3000
 """That are learnt from; of more, some are drawn at random."""
 
 
+class Scaled(NamedTuple):
+    """Mean and standard deviation of the values that are learnt from."""
+
+    mean: float
+    scale: float
+
+    def back(self, deviation: Tensor) -> Tensor:
+        """Values from deviations."""
+        return self.mean + self.scale * deviation
+
+
 class NumberHead(JudgingHead):
     """Value, lower and upper end of its interval, and dissimilarity (N, 4) of each pixel.
 
     Args:
         head: gives values in deviations from the mean.
         limit: dissimilarity that is told as 1.
-        mean, scale: of the values learnt from.
+        scaled: of the values learnt from.
         floor, width: half of the interval is width * (floor + dissimilarity), the latter as it is told.
     """
 
-    def __init__(self, head: KernelHead, limit: float, mean: float, scale: float, floor: float, width: float) -> None:
+    def __init__(self, head: KernelHead, limit: float, scaled: Scaled, floor: float, width: float) -> None:
         super().__init__(head, limit)
-        self.mean, self.scale, self.floor, self.width = mean, scale, floor, width
+        self.scaled, self.floor, self.width = scaled, floor, width
 
     def with_kernels(self, kernels: Mapping[str, torch.nn.Module]) -> "NumberHead":
         """As `KernelHead.with_kernels`."""
         head = KernelHead(kernels, self.trust, self.coefficients_MK, self.sharpness)
-        return NumberHead(head, self.limit, self.mean, self.scale, self.floor, self.width)
+        return NumberHead(head, self.limit, self.scaled, self.floor, self.width)
 
     def from_similarity(self, similar_NM: Tensor) -> Tensor:
         """Values (N, 1) of pixels that are so similar to the landmarks."""
-        return self.mean + self.scale * self.scores(similar_NM)
+        return self.scaled.back(self.scores(similar_NM))
 
     def of_pixels(self, groups: Mapping[str, Tensor]) -> Tensor:
         """See the class."""
@@ -129,41 +141,74 @@ def fit_numbers(
         return None
     landmarks_M = torch.from_numpy(np.sort(random.permutation(len(value_N))[:MOST_LANDMARKS]))
     kernels = {name: GroupKernel(x_ND, torch.from_numpy(one_N), landmarks_M) for name, x_ND in groups.items()}
-    mean, scale = float(value_N.mean()), float(value_N.std())
+    scaled = Scaled(float(value_N.mean()), float(value_N.std()))
     ridge = Ridge.of_values(
         torch.stack([kernel(groups[name]) for name, kernel in kernels.items()]),
         landmarks_M,
-        torch.from_numpy((value_N - mean) / scale),
+        torch.from_numpy((value_N - scaled.mean) / scaled.scale),
         *map(torch.from_numpy, (typical.fold_LN, typical.counts(scene_P))),
     )
     trust_G, strength = choose(*losses(ridge.on_landmarks()))
-    fold_LN, count_LN = ridge.fold_LN, ridge.count_LN
-    mapped_LN = mean + scale * ridge.held_out(trust_G, [strength])[0, :, :, 0]
     limits = Applicability.of(ridge.similar_GNM, trust_G, landmarks_M, typical)
     assert limits  # nosec B101
-    unlike_LN = torch.stack([
-        dissimilarity(ridge.similar_GNM * (fold_N[:, None] != fold_N[landmarks_M][None]), trust_G) for fold_N in fold_LN
-    ]) / limits.limit  # fmt: skip
-    asked_LN = (fold_LN >= 0) & (count_LN > 0)
-    truth_X = np.broadcast_to(value_N, asked_LN.shape)[asked_LN.numpy()]
-    mapped_X, unlike_X, count_X = (each_LN[asked_LN].numpy() for each_LN in (mapped_LN, unlike_LN, count_LN))
-    held_out = int(asked_LN.any(0).sum())
-    floor = float(np.median(unlike_X))
-    width = conformal(np.abs(mapped_X - truth_X) / (floor + unlike_X), count_X, held_out)
+    held_out = HeldOut.of(ridge, landmarks_M, trust_G, strength, limits.limit, value_N, scaled)
     trust = dict(zip(kernels, trust_G.tolist(), strict=True))
     plain = KernelHead(kernels, trust, ridge.coefficients(trust_G, strength), 1.0)
-    head = NumberHead(plain, limits.limit, mean, scale, floor, width)
     seen_G, similar_GPM = seen(kernels, trust_G, scene)
     there = Applicability.of(ridge.similar_GNM, seen_G, landmarks_M, typical) if similar_GPM.shape[1] else None
-    return head, NumberValidation(
-        held_out=held_out,
-        truth_X=truth_X,
-        mapped_X=mapped_X,
-        count_X=count_X,
-        trust=trust,
-        strength=strength,
-        unlike=float((there(similar_GPM) > 1).double().mean()) if there else None,
-    )
+    unlike = float((there(similar_GPM) > 1).double().mean()) if there else None
+    return NumberHead(plain, limits.limit, scaled, *held_out.interval()), held_out.validation(trust, strength, unlike)
+
+
+@dataclass(frozen=True)
+class HeldOut:
+    """Pixels that were held out: an answer for each way to deal pixels into folds in which its place is asked for.
+
+    Attributes:
+        pixels: how many there are.
+        truth_X, mapped_X: values.
+        unlike_X: dissimilarity to those that were learnt from, 1 at the limit.
+        count_X: how much each counts.
+    """
+
+    pixels: int
+    truth_X: Floats
+    mapped_X: Floats
+    unlike_X: Floats
+    count_X: Floats
+
+    @classmethod
+    def of(
+        cls,
+        ridge: Ridge,
+        landmarks_M: Tensor,
+        trust_G: Tensor,
+        strength: float,
+        limit: float,
+        value_N: Floats,
+        scaled: Scaled,
+    ) -> "HeldOut":
+        """What a ridge of these trusts and this strength answers where it did not learn."""
+        fold_LN, count_LN = ridge.fold_LN, ridge.count_LN
+        mapped_LN = scaled.back(ridge.held_out(trust_G, [strength])[0, :, :, 0])
+        unlike_LN = torch.stack([
+            dissimilarity(ridge.similar_GNM * (fold_N[:, None] != fold_N[landmarks_M][None]), trust_G)
+            for fold_N in fold_LN
+        ]) / limit  # fmt: skip
+        asked_LN = (fold_LN >= 0) & (count_LN > 0)
+        truth_X = np.broadcast_to(value_N, asked_LN.shape)[asked_LN.numpy()]
+        mapped_X, unlike_X, count_X = (each_LN[asked_LN].numpy() for each_LN in (mapped_LN, unlike_LN, count_LN))
+        return cls(int(asked_LN.any(0).sum()), truth_X, mapped_X, unlike_X, count_X)
+
+    def interval(self) -> tuple[float, float]:
+        """`floor` and `width` of `NumberHead`."""
+        floor = float(np.median(self.unlike_X))
+        error_X = np.abs(self.mapped_X - self.truth_X) / (floor + self.unlike_X)
+        return floor, conformal(error_X, self.count_X, self.pixels)
+
+    def validation(self, trust: Mapping[str, float], strength: float, unlike: float | None) -> NumberValidation:
+        """See `NumberValidation`."""
+        return NumberValidation(self.pixels, self.truth_X, self.mapped_X, self.count_X, trust, strength, unlike)
 
 
 def conformal(error_X: Floats, count_X: Floats, held_out: int) -> float:
