@@ -50,7 +50,7 @@ class Timed:
         self._dense, self.seconds = model.dense, 0.0
         model.dense = self  # type: ignore[method-assign, assignment]
 
-    def __call__(self, chips: Sequence[SensorBatch]) -> Tensor:
+    def __call__(self, chips: Sequence[SensorBatch]) -> Tensor:  # noqa: D102
         started = time.process_time()
         features = self._dense(chips)
         self.seconds += time.process_time() - started

@@ -349,8 +349,10 @@ def choose(mixes_XG: Tensor, loss_XS: Tensor, deep: int | None = None) -> tuple[
     `deep` is the number of the group that needs the backbone.
     """
     loss_XS = loss_XS.clone()
-    if deep is not None and loss_XS[mixes_XG[:, deep] == 0].amin() <= EASY:  # as if nobody had looked at them
-        loss_XS[mixes_XG[:, deep] > 0] = torch.inf
+    if deep is not None and len(mixes_XG[0]) > 1:  # easy without them: as if nobody had looked at them
+        with_deep_X = mixes_XG[:, deep] > 0
+        if loss_XS[~with_deep_X].amin() <= EASY:
+            loss_XS[with_deep_X] = torch.inf
     best_X = loss_XS.amin(1)
     for with_X in mixes_XG.T > 0:
         if not with_X.all() and best_X[~with_X].amin() < best_X[with_X].amin() - WORSE_BY:

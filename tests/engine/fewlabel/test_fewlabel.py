@@ -89,6 +89,12 @@ def test_where_nothing_can_be_held_out_the_backbone_runs():
     assert fit_if_easy(at(samples, torch.full((6,), 5), torch.arange(6), torch.arange(6) % 3)) is None
 
 
+def test_deep_features_may_be_all_there_are():
+    samples = points(noise=0.1)
+    _, validation = fit(replace(samples, groups={"deep": samples.groups["spectra"]}))
+    assert validation.trust == {"deep": 1}
+
+
 def test_groups_that_tell_as_much_are_trusted_as_much():
     first, second = points(seed=0, noise=0.5), points(seed=1, noise=0.5)
     samples = Samples(

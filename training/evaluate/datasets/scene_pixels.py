@@ -21,6 +21,7 @@ from scipy.ndimage import uniform_filter
 from engine import inference
 from engine.errors import LabelError
 from engine.fewlabel import Overview
+from engine.inference.autotune import TunedModel
 from engine.inference.source import Backbone
 from engine.jobs import Report
 from engine.jobs.scene_job import UNKNOWN_GSD_M
@@ -172,7 +173,8 @@ class ScenePixels:
             scene.fill = self.reading.fill.parts if self.reading.fill else ()
             gsd_m = scene.gsd_m or self.reading.sensor.gsd_m or UNKNOWN_GSD_M
             bands, units, own = tuple(m.band for m in self.reading.bands), self.reading.units, self.reading.statistics
-            choice = model.config.statistics if isinstance(model, OFA) else "scene"
+            untuned = model.model if isinstance(model, TunedModel) else model
+            choice = untuned.config.statistics if isinstance(untuned, OFA) else "scene"
             statistics = stated(choice, self.reading.sensor.id, bands, units.quantity, own)
             month = month_of(scene.metadata())
             yield inference.Source(scene, self.reading, gsd_m, device, model, statistics, month=month)
