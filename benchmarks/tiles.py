@@ -3,7 +3,7 @@
     python -m benchmarks.tiles [--scenes PART_OF_NAME ...] [--model NAME] [--seeds N]   # writes docs/measured/tiles.md
 
 Scenes, points and scores are those of `benchmarks.few_label`, with a head of deep features alone, where a seam shows
-most, and with that of all features. *Cost* is the network's processor time per megapixel beside today's tiles. *Seam*
+most, and with that of all features. *Cost* is the network's processor time per megapixel of a large scene. *Seam*
 is how much the features change from one token to the next where tiles overlap, as a multiple of elsewhere: 1 is none.
 """
 
@@ -39,21 +39,24 @@ from training.evaluate.datasets.scene_pixels import ScenePixels
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "measured" / "tiles.md"
 TODAY = (256, 64)
-SETTINGS = (TODAY, (256, 32), (256, 16), (192, 48), (128, 32), (128, 16), (64, 16), (64, 0))
+CHOSE = ("000473", "034217", "1110_25", "1154_40", "282D", "hires_berlin", "2020-02", "landsat5")
+"""Parts of names of the scenes that chose the setting."""
+SETTINGS = (TODAY, (256, 32), (128, 32), (128, 16), (64, 16))
 """Side of a tile and what two tiles share, pixels."""
 
 
 class Timed:
-    """Counts the processor time of a backbone's `dense`."""
+    """Counts tiles and processor time of a backbone's `dense`."""
 
     def __init__(self, model: OFA) -> None:
-        self._dense, self.seconds = model.dense, 0.0
+        self._dense, self.seconds, self.tiles = model.dense, 0.0, 0
         model.dense = self  # type: ignore[method-assign, assignment]
 
     def __call__(self, chips: Sequence[SensorBatch]) -> Tensor:  # noqa: D102
         started = time.process_time()
         features = self._dense(chips)
         self.seconds += time.process_time() - started
+        self.tiles += len(features)
         return features
 
 
@@ -96,7 +99,7 @@ def compared(labelled: LabelledScene, name: str, seeds: int) -> Iterator[dict[st
     timed, around = Timed(model), seen.overview()
     for tile_px, overlap_px in SETTINGS:
         with tiles_of(model, tile_px, overlap_px):
-            timed.seconds = 0.0
+            timed.seconds, timed.tiles = 0.0, 0
             jump = seam(seen, model, tile_px, overlap_px)
             cost = timed.seconds / (seen.truth_HW.size / 1e6)
             groups = seen.features(model, None, device, lambda *_: None)
@@ -118,12 +121,70 @@ def main() -> None:
     asked = options.parse_args()
     warnings.simplefilter("ignore")
     torch.set_num_threads(1)
+    lines = asked.out.read_text().splitlines() if asked.out.exists() else []
+    done = {json.loads(line)["scene"] for line in lines}
     with asked.out.open("a") as file:
         for scene in (scene for scene in labelled_scenes(DATA) if any(part in scene.name for part in asked.scenes)):
-            for result in compared(scene, asked.model, asked.seeds):
-                file.write(json.dumps(result) + "\n")
-            file.flush()
-            print(scene.name, flush=True)
+            if scene.name not in done:
+                file.writelines(json.dumps(result) + "\n" for result in compared(scene, asked.model, asked.seeds))
+                file.flush()
+                print(scene.name, flush=True)
+    page = markdown([json.loads(line) for line in asked.out.read_text().splitlines()], asked.model)
+    PAGE.write_text(page, encoding="utf-8")
+    print(page)
+
+
+def markdown(results: Sequence[dict[str, Any]], model: str) -> str:
+    """A table of the scenes that chose, and one of the others."""
+    lines = [
+        "# Tiles: their side and overlap",
+        "",
+        "`python -m benchmarks.tiles` repeats the measurement and writes this page.",
+        "",
+        f"The network of {model} reads a scene in square tiles that overlap. Macro-F1 of maps from few labels, as in "
+        "[Few labels](few_label.md): all features, and the network's alone. *Cost*: processor time of the network per "
+        "megapixel of a large scene, in float32, beside that of the first row. *Seam*: change of its features from "
+        "token to token where tiles overlap, as a multiple of that elsewhere. *Worst*: the scene that loses most "
+        "beside the first row, all features, mean over points and draws.",
+    ]
+    for title, chose in (("Scenes that chose", True), ("Other scenes", False)):
+        part = [each for each in results if any(name in each["scene"] for name in CHOSE) == chose]
+        if part:
+            scenes = len({each["scene"] for each in part})
+            lines += ["", f"## {title} ({scenes})", "", *table(part)]
+    return "\n".join(lines) + "\n"
+
+
+def table(results: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """The rows of one part of the scenes."""
+    columns = [(head, points) for head in HEADS for points in POINTS]
+    names = " | ".join(f"{head}, {points} points" for head, points in columns)
+    yield f"| side | overlap | cost | seam | {names} | worst |"
+    yield f"|---:|---:|---:|---:|{'---:|' * (len(columns) + 1)}"
+
+    def mean(of: str, setting: tuple[int, int], **wanted: object) -> float:
+        kept = [r[of] for r in results if (r["tile"], r["overlap"]) == setting
+                and all(r[key] == value for key, value in wanted.items())]  # fmt: skip
+        return float(np.nanmean(kept))
+
+    for setting in SETTINGS:
+        if all((each["tile"], each["overlap"]) != setting for each in results):
+            continue
+        cost = np.median([
+            mean("cost", setting, scene=scene) / mean("cost", TODAY, scene=scene)
+            for scene in {each["scene"] for each in results}
+        ])  # fmt: skip
+        first = next(iter(HEADS))
+        loss = {
+            scene: mean("f1", setting, scene=scene, head=first) - mean("f1", TODAY, scene=scene, head=first)
+            for scene in {each["scene"] for each in results}
+        }
+        worst = min(loss, key=lambda scene: loss[scene])
+        scores = " | ".join(f"{mean('f1', setting, head=head, points=points):.4f}" for head, points in columns)
+        yield (
+            f"| {setting[0]} | {setting[1]} | {cost:.2f} | {mean('seam', setting):.2f} | {scores} | "
+            f"{100 * loss[worst]:+.1f} ({worst}) |"
+        )
 
 
 if __name__ == "__main__":

@@ -167,6 +167,7 @@ def ofa_tiny() -> Recipe:
     """
     return Recipe(
         "ofa_tiny",
+        model=replace(PRESETS["tiny"], tile_px=128),  # docs/measured/tiles.md
         sampling=Sampling(
             area=(0.4, 1.0), statistics="sensor", own_statistics=0.0, gain=0.15, offset=0.2, temperature=0.5
         ),

@@ -54,7 +54,7 @@ def test_the_published_recipe_says_what_was_published() -> None:
 
 def test_our_recipes_start_from_the_presets() -> None:
     tiny, small = find("ofa_tiny"), find("ofa_small")
-    assert (tiny.model, small.model) == (replace(PRESETS["tiny"], statistics="sensor"), PRESETS["small"])
+    assert (tiny.model, small.model) == (replace(PRESETS["tiny"], statistics="sensor", tile_px=128), PRESETS["small"])
     assert find("random") == replace(tiny, name="random", steps=0)
 
 
