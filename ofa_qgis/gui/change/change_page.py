@@ -123,8 +123,8 @@ class ChangeTab(QWidget):
         self.after.setMinimumContentsLength(LONG_COMBO)
         self.after.setToolTip(tr("Another layer of this project that shows the same place, at a later date."))
         self.by_score, self.by_labels = (
-            QRadioButton(tr("What loo&ks changed")),
-            QRadioButton(tr("From &which class to which")),
+            QRadioButton(tr("What looks changed")),
+            QRadioButton(tr("From which class to which")),
         )
         self.by_score.setToolTip(tr("Needs no labels. Both dates must be of one sensor."))
         self.by_labels.setObjectName("OfaChangeByLabels")
@@ -137,19 +137,19 @@ class ChangeTab(QWidget):
         self.rate.setValue(ChangeRequest.false_alarms * PER_CENT)
         self.rate.setSuffix(tr(" %"))
         self.rate.setToolTip(tr("The share of unchanged pixels that may count as changed."))
-        self.polygons, self.least = QCheckBox(tr("Pol&ygons from")), QDoubleSpinBox()
+        self.polygons, self.least = QCheckBox(tr("Polygons from")), QDoubleSpinBox()
         self.polygons.setObjectName("OfaChangePolygons")
         self.polygons.setToolTip(tr("Also writes what has changed as polygons, from this area on."))
         self.least.setRange(0, MOST_HA)
         self.least.setSuffix(tr(" ha"))
         self.least.setAccessibleName(tr("Minimum area of a polygon"))
-        self.align = QCheckBox(tr("&Move the later date onto this one"))
+        self.align = QCheckBox(tr("Move the later date onto this one"))
         self.align.setObjectName("OfaAlign")
         self.align.setChecked(True)
         self.align.setToolTip(
             tr("If they lie more than half a pixel apart, which is told. Off: dates that lie apart are not compared.")
         )
-        self.button = QPushButton(tr("Map the chan&ge"))
+        self.button = QPushButton(tr("Map the change"))
         self.button.setObjectName("OfaMapChange")
         self.why, self.shift, self.found = StatusLabel(), StatusLabel(), StatusLabel()
         self.line = TaskLine("OfaChangeCancel")
@@ -161,7 +161,7 @@ class ChangeTab(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(tr("Later date"), self.after)
         alarms = QFormLayout()
-        self._rate_label = QLabel(tr("&False alarms"))
+        self._rate_label = QLabel(tr("False alarms"))
         self._rate_label.setBuddy(self.rate)
         alarms.addRow(self._rate_label, self.rate)
         area = QHBoxLayout()

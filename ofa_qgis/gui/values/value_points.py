@@ -39,6 +39,7 @@ from ..layer.scene import ChosenScene
 NEW = {"values": f"Point?field={VALUE}:double"}  # the layer that the first click makes
 ENDING = "values"
 LOOK = {"name": "circle", "color": "#0072B2", "outline_color": "white", "size": "2.6"}
+AWAY_MM = 1.5  # a number from its mark
 EDITED = (
     "featureAdded", "featuresDeleted", "attributeValueChanged", "editingStopped", "subsetStringChanged",
 )  # fmt: skip
@@ -199,6 +200,7 @@ def _show_numbers(layer: QgsVectorLayer) -> None:
     rim.setEnabled(True)
     text.setBuffer(rim)
     how.fieldName = VALUE
+    how.dist = AWAY_MM
     how.setFormat(text)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(how))
     layer.setLabelsEnabled(True)

@@ -113,7 +113,7 @@ class ValueTool(UndoTool):
         self.field.adjustSize()
         self.field.move(
             min(at.x() + AWAY_PX, room.right() - self.field.width()),
-            min(at.y() + AWAY_PX, room.bottom() - self.field.height()),
+            max(at.y() - AWAY_PX - self.field.height(), 0),  # the tag stands below
         )
         self.field.show()
         self.field.raise_()

@@ -110,13 +110,13 @@ class ValuesTab(QWidget):
         for combo in (self.layer, self.field):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(LONG_COMBO)
-        self.type = QPushButton(tr("Type &values on the map"))
+        self.type = QPushButton(tr("Type values on the map"))
         self.type.setObjectName("OfaTypeValues")
         self.type.setCheckable(True)
         self.type.setToolTip(
             tr("Click where you know the number, type it, press Enter. A right click removes, Ctrl+Z takes back.")
         )
-        self.button = QPushButton(tr("Map the va&lues"))
+        self.button = QPushButton(tr("Map the values"))
         self.button.setObjectName("OfaMapValues")
         self.why, self.count, self.unsaved = StatusLabel(), StatusLabel(), StatusLabel()
         self.line = TaskLine("OfaValuesCancel")
@@ -154,7 +154,7 @@ class ValuesTab(QWidget):
         self.layer.layerChanged.connect(self._choose_layer)
         self.field.fieldChanged.connect(lambda _name: self._choose())
         self.points.made.connect(self._show_new)
-        self.points.changed.connect(self._refresh_soon)
+        self.points.changed.connect(self._points_changed)
         self.type.clicked.connect(self._take)
         self.button.clicked.connect(self.map_values)
         self.line.running_changed.connect(self._ran)
@@ -206,7 +206,9 @@ class ValuesTab(QWidget):
             take_back(self._out)
         self._refresh()
 
-    def _refresh_soon(self) -> None:
+    def _points_changed(self) -> None:
+        if self.line.note.kind == "bad":
+            self.line.tell("plain", "")  # it was about other points
         self._soon.start()
 
     def _refresh(self) -> None:
