@@ -86,7 +86,7 @@ class OfaDock(QgsDockWidget):
         self.train = TrainTab(self.scene, self.store)
         self.accuracy = AccuracyTab(canvas)
         self.alike = AlikeTab(self.scene, canvas)
-        self.values = ValuesTab(self.scene, canvas)
+        self.values = ValuesTab(self.scene, self.store, canvas)
         self.change = ChangeTab(self.scene, self.store)
         self.swipe = SwipeBar(canvas)
         self.clean = CleanRow()

@@ -22,6 +22,7 @@ from ...layers.labels_file import VALUE
 from ...layers.raster_layers import LayerError
 from ...protocol import RegressRequest
 from ..labels.label_layers import unsaved
+from ..labels.label_store import LabelStore
 from ..layer.scene import ChosenScene
 from ..map.map_request import default_output, take_back
 from ..map.report_panel import Picture
@@ -41,9 +42,11 @@ class ValuesTab(QWidget):
 
     failed = pyqtSignal(object, object, str)  # error, hint, log
 
-    def __init__(self, scene: ChosenScene, canvas: QgsMapCanvas, parent: Optional[QWidget] = None) -> None:
+    def __init__(
+        self, scene: ChosenScene, store: LabelStore, canvas: QgsMapCanvas, parent: Optional[QWidget] = None
+    ) -> None:
         super().__init__(parent)
-        self._scene, self._canvas = scene, canvas
+        self._scene, self._store, self._canvas = scene, store, canvas
         self._outputs: Dict[str, str] = {}
         self._out: Optional[Path] = None  # the map of the last run
         self.points = ValuePoints(scene, self)
@@ -244,7 +247,7 @@ class ValuesTab(QWidget):
         results.style_values(values)
         ends = results.interval_layers(outputs["interval"], values)
         unlike = results.applicability_layer(outputs["applicability"])
-        above = [layer.id() for layer in (self.points.layer,) if layer is not None]
+        above = [each.id() for each in (self.points.layer, *self._store.layers()) if each is not None]
         shown = [(values, True), *((each, False) for each in (*ends, unlike))]
         results.add_group(name, shown, recipe_of(request), above + preview_ids())
         self.line.tell(

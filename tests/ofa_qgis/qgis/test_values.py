@@ -11,6 +11,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QLocale, Qt
 
 from ofa_qgis.engine import task
+from ofa_qgis.gui.labels.label_store import LabelStore
 from ofa_qgis.gui.layer.scene import ChosenScene
 from ofa_qgis.gui.values.value_points import number_of
 from ofa_qgis.gui.values.values_page import ValuesTab
@@ -31,11 +32,11 @@ def page(project, engine_python, write_scene, qtbot):  # noqa: F811
     layer = QgsRasterLayer(str(write_scene(pixels.astype(np.uint16), BANDS, nodata=0)), "slope")
     project.addMapLayer(layer)
     raster_layers.remember(layer, "sentinel-2", {}, "dn")
-    scene, canvas = ChosenScene(), QgsMapCanvas()
+    scene, store, canvas = ChosenScene(), LabelStore(), QgsMapCanvas()
     canvas.resize(300, 300)
     canvas.setDestinationCrs(CRS)
     canvas.setExtent(layer.extent())
-    made = ValuesTab(scene, canvas)
+    made = ValuesTab(scene, store, canvas)
     made.scene, made.canvas = scene, canvas
     for widget in (canvas, made):
         qtbot.addWidget(widget)
@@ -43,7 +44,7 @@ def page(project, engine_python, write_scene, qtbot):  # noqa: F811
     scene.set_layer(layer)
     qtbot.waitUntil(lambda: scene.is_ready, timeout=RUN_MS)
     yield made
-    for part in (made, scene):
+    for part in (made, scene, store):
         part.tear_down()
     task.stop()
     task.remove_session()
