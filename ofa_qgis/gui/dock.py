@@ -228,13 +228,15 @@ class OfaDock(QgsDockWidget):
         column.addStretch(1)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(False)  # all pages in sight, in a narrow dock with shorter names
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._area = scrolled(page)
         self.tabs.addTab(above(self._area, self.whole.foot), tr("Map"))
         for page, title in (
             (self.train, tr("Train")), (self.accuracy, tr("Accuracy")), (self.alike, tr("Find")),
             (self.values, tr("Values")), (self.change, tr("Change")),
         ):  # fmt: skip
-            self.tabs.addTab(scrolled(page), title)
+            self.tabs.setTabToolTip(self.tabs.addTab(scrolled(page), title), title)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
