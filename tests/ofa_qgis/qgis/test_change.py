@@ -64,7 +64,7 @@ def test_a_shift_is_told_and_mended_and_what_looks_changed_is_in_the_project(pag
     page.align.setChecked(True)
     page.polygons.setChecked(True)
     assert ran(page, qtbot).kind == "ok"
-    assert "3.0" in page.shift.said and "%" in page.found.said
+    assert "moved by" in page.shift.said and "%" in page.found.said
     (group,) = [each for each in project.layerTreeRoot().findGroups() if each.name().startswith("before")]
     polygons, change = (node.layer() for node in group.children())
     assert polygons.featureCount() > 0 and change.customProperty(results.RESULT)
