@@ -40,7 +40,7 @@ def page(project, engine_python, write_scene, qtbot):  # noqa: F811
     qtbot.addWidget(found)
     assert not found.button.isEnabled() and found.why.said
     scene.set_layer(made[0])
-    qtbot.waitUntil(lambda: scene.is_ready and found.later() is not None, timeout=RUN_MS)
+    qtbot.waitUntil(found.button.isEnabled, timeout=RUN_MS)
     assert [found.after.itemText(k) for k in range(found.after.count())] == ["after"]
     yield found
     for part in (found, scene, store):
