@@ -476,12 +476,12 @@
       <translation>Ein anderer Layer dieses Projekts, der denselben Ort später zeigt.</translation>
     </message>
     <message>
-      <source>What looks changed</source>
-      <translation>Was verändert aussieht</translation>
+      <source>What loo&amp;ks changed</source>
+      <translation>Was verändert auss&amp;ieht</translation>
     </message>
     <message>
-      <source>From which class to which</source>
-      <translation>Von welcher Klasse zu welcher</translation>
+      <source>From wh&amp;ich class to which</source>
+      <translation>Von welcher Klasse &amp;zu welcher</translation>
     </message>
     <message>
       <source>Needs no labels. Both dates must be of one sensor.</source>
@@ -512,8 +512,8 @@
       <translation>Falls sie mehr als ein halbes Pixel auseinanderliegen, was gemeldet wird. Aus: verschobene Aufnahmen werden nicht verglichen.</translation>
     </message>
     <message>
-      <source>Map the change</source>
-      <translation>Veränderung kartieren</translation>
+      <source>Map the chan&amp;ge</source>
+      <translation>Veränderun&amp;g kartieren</translation>
     </message>
     <message>
       <source>What has changed from the layer of the page Map to a later date of the same place.</source>
@@ -2804,24 +2804,20 @@
       <translation>Etwa Höhe, Biomasse oder Deckung.</translation>
     </message>
     <message>
-      <source>Type values on the map</source>
-      <translation>Werte in die Karte tippen</translation>
+      <source>&amp;Type values on the map</source>
+      <translation>Werte in die Karte &amp;tippen</translation>
     </message>
     <message>
       <source>Click where you know the number, type it, press Enter. A right click removes, Ctrl+Z takes back.</source>
       <translation>Klicken Sie, wo Sie die Zahl kennen, tippen Sie sie ein, drücken Sie Enter. Rechtsklick entfernt, Strg+Z nimmt zurück.</translation>
     </message>
     <message>
-      <source>Map the values</source>
-      <translation>Werte kartieren</translation>
+      <source>M&amp;ap the values</source>
+      <translation>Werte &amp;kartieren</translation>
     </message>
     <message>
       <source>A number that you know at some points, such as height, biomass or cover, becomes a map of the layer of the page Map. Fifty points all over it are a good start.</source>
       <translation>Eine Zahl, die Sie an einigen Punkten kennen, etwa Höhe, Biomasse oder Bedeckung, wird zur Karte des Layers der Seite Karte. Fünfzig Punkte überall darauf sind ein guter Anfang.</translation>
-    </message>
-    <message>
-      <source>Points</source>
-      <translation>Punkte</translation>
     </message>
     <message>
       <source>Number</source>
@@ -4014,6 +4010,10 @@
     <message>
       <source>A number measured at some points becomes a map of the scene, with an interval for each pixel.</source>
       <translation>Eine Zahl, an einigen Punkten gemessen, wird zur Karte der Szene, mit einem Intervall für jedes Pixel.</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>Punkte</translation>
     </message>
     <message>
       <source>Points, lines or polygons with a number; fifty points all over the scene are a good start.</source>

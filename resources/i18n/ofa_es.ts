@@ -476,12 +476,12 @@
       <translation>Otra capa de este proyecto que muestra el mismo lugar en una fecha posterior.</translation>
     </message>
     <message>
-      <source>What looks changed</source>
-      <translation>Lo que parece cambiado</translation>
+      <source>What loo&amp;ks changed</source>
+      <translation>&amp;Lo que parece cambiado</translation>
     </message>
     <message>
-      <source>From which class to which</source>
-      <translation>De qué clase a cuál</translation>
+      <source>From wh&amp;ich class to which</source>
+      <translation>De qué clase &amp;a cuál</translation>
     </message>
     <message>
       <source>Needs no labels. Both dates must be of one sensor.</source>
@@ -512,8 +512,8 @@
       <translation>Si están desplazadas más de medio píxel, lo que se indica. Desactivado: las fechas desplazadas no se comparan.</translation>
     </message>
     <message>
-      <source>Map the change</source>
-      <translation>Cartografiar el cambio</translation>
+      <source>Map the chan&amp;ge</source>
+      <translation>Cartografiar el camb&amp;io</translation>
     </message>
     <message>
       <source>What has changed from the layer of the page Map to a later date of the same place.</source>
@@ -2804,24 +2804,20 @@
       <translation>Como altura, biomasa o cobertura.</translation>
     </message>
     <message>
-      <source>Type values on the map</source>
-      <translation>Escribir valores en el mapa</translation>
+      <source>&amp;Type values on the map</source>
+      <translation>Escribir valores en el ma&amp;pa</translation>
     </message>
     <message>
       <source>Click where you know the number, type it, press Enter. A right click removes, Ctrl+Z takes back.</source>
       <translation>Haga clic donde conoce el número, escríbalo y pulse Intro. Un clic derecho lo quita, Ctrl+Z deshace.</translation>
     </message>
     <message>
-      <source>Map the values</source>
-      <translation>Cartografiar los valores</translation>
+      <source>M&amp;ap the values</source>
+      <translation>Cartografiar los valore&amp;s</translation>
     </message>
     <message>
       <source>A number that you know at some points, such as height, biomass or cover, becomes a map of the layer of the page Map. Fifty points all over it are a good start.</source>
       <translation>Un número conocido en algunos puntos, como altura, biomasa o cobertura, se convierte en un mapa de la capa de la página Mapa. Cincuenta puntos repartidos por toda ella son un buen comienzo.</translation>
-    </message>
-    <message>
-      <source>Points</source>
-      <translation>Puntos</translation>
     </message>
     <message>
       <source>Number</source>
@@ -4014,6 +4010,10 @@
     <message>
       <source>A number measured at some points becomes a map of the scene, with an interval for each pixel.</source>
       <translation>Un número medido en algunos puntos se convierte en un mapa de la escena, con un intervalo para cada píxel.</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>Puntos</translation>
     </message>
     <message>
       <source>Points, lines or polygons with a number; fifty points all over the scene are a good start.</source>

@@ -476,12 +476,12 @@
       <translation>Une autre couche de ce projet qui montre le même lieu à une date ultérieure.</translation>
     </message>
     <message>
-      <source>What looks changed</source>
-      <translation>Ce qui semble changé</translation>
+      <source>What loo&amp;ks changed</source>
+      <translation>Ce qui &amp;semble changé</translation>
     </message>
     <message>
-      <source>From which class to which</source>
-      <translation>De quelle classe à quelle autre</translation>
+      <source>From wh&amp;ich class to which</source>
+      <translation>De quelle c&amp;lasse à quelle autre</translation>
     </message>
     <message>
       <source>Needs no labels. Both dates must be of one sensor.</source>
@@ -512,8 +512,8 @@
       <translation>Si elles sont décalées de plus d'un demi-pixel, ce qui est indiqué. Décoché : des dates décalées ne sont pas comparées.</translation>
     </message>
     <message>
-      <source>Map the change</source>
-      <translation>Cartographier le changement</translation>
+      <source>Map the chan&amp;ge</source>
+      <translation>Carto&amp;graphier le changement</translation>
     </message>
     <message>
       <source>What has changed from the layer of the page Map to a later date of the same place.</source>
@@ -2804,24 +2804,20 @@
       <translation>Comme la hauteur, la biomasse ou la couverture.</translation>
     </message>
     <message>
-      <source>Type values on the map</source>
-      <translation>Saisir des valeurs sur la carte</translation>
+      <source>&amp;Type values on the map</source>
+      <translation>&amp;Saisir des valeurs sur la carte</translation>
     </message>
     <message>
       <source>Click where you know the number, type it, press Enter. A right click removes, Ctrl+Z takes back.</source>
       <translation>Cliquez là où vous connaissez le nombre, saisissez-le, appuyez sur Entrée. Un clic droit supprime, Ctrl+Z annule.</translation>
     </message>
     <message>
-      <source>Map the values</source>
-      <translation>Cartographier les valeurs</translation>
+      <source>M&amp;ap the values</source>
+      <translation>Carto&amp;graphier les valeurs</translation>
     </message>
     <message>
       <source>A number that you know at some points, such as height, biomass or cover, becomes a map of the layer of the page Map. Fifty points all over it are a good start.</source>
       <translation>Un nombre connu en quelques points, comme la hauteur, la biomasse ou le couvert, devient une carte de la couche de la page Carte. Cinquante points répartis partout sont un bon début.</translation>
-    </message>
-    <message>
-      <source>Points</source>
-      <translation>Points</translation>
     </message>
     <message>
       <source>Number</source>
@@ -4014,6 +4010,10 @@
     <message>
       <source>A number measured at some points becomes a map of the scene, with an interval for each pixel.</source>
       <translation>Un nombre mesuré en quelques points devient une carte de la scène, avec un intervalle pour chaque pixel.</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>Points</translation>
     </message>
     <message>
       <source>Points, lines or polygons with a number; fifty points all over the scene are a good start.</source>

@@ -123,8 +123,8 @@ class ChangeTab(QWidget):
         self.after.setMinimumContentsLength(LONG_COMBO)
         self.after.setToolTip(tr("Another layer of this project that shows the same place, at a later date."))
         self.by_score, self.by_labels = (
-            QRadioButton(tr("What looks changed")),
-            QRadioButton(tr("From which class to which")),
+            QRadioButton(tr("What loo&ks changed")),
+            QRadioButton(tr("From wh&ich class to which")),
         )
         self.by_score.setToolTip(tr("Needs no labels. Both dates must be of one sensor."))
         self.by_labels.setObjectName("OfaChangeByLabels")
@@ -149,7 +149,7 @@ class ChangeTab(QWidget):
         self.align.setToolTip(
             tr("If they lie more than half a pixel apart, which is told. Off: dates that lie apart are not compared.")
         )
-        self.button = QPushButton(tr("Map the change"))
+        self.button = QPushButton(tr("Map the chan&ge"))
         self.button.setObjectName("OfaMapChange")
         self.why, self.shift, self.found = StatusLabel(), StatusLabel(), StatusLabel()
         self.line = TaskLine("OfaChangeCancel")
