@@ -228,8 +228,6 @@ class OfaDock(QgsDockWidget):
         column.addStretch(1)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setUsesScrollButtons(False)  # all pages in sight, in a narrow dock with shorter names
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._area = scrolled(page)
         self.tabs.addTab(above(self._area, self.whole.foot), tr("Map"))
         for page, title in (
