@@ -67,6 +67,7 @@ RASTER_RANGE_INCLUDE_MIN = _first((Qgis, "RasterRangeBoundsType.IncludeMin"), (Q
 RASTER_STATISTICS = _first((Qgis, "RasterBandStatistic.All"), (QgsRasterBandStats, "All"))
 TYPE_RASTER = _first((Qgis, "ProcessingSourceType.Raster"), (QgsProcessing, "TypeRaster"))
 TYPE_INTEGER = QMetaType.Type.Int if Qgis.versionInt() >= FIELDS_BY_META_TYPE else _first((QVariant, "Int"))
+TYPE_NUMBER = QMetaType.Type.Double if Qgis.versionInt() >= FIELDS_BY_META_TYPE else _first((QVariant, "Double"))
 TYPE_TEXT = QMetaType.Type.QString if Qgis.versionInt() >= FIELDS_BY_META_TYPE else _first((QVariant, "String"))
 TYPE_VECTOR_POINT = _first((Qgis, "ProcessingSourceType.VectorPoint"), (QgsProcessing, "TypeVectorPoint"))
 TYPE_VECTOR_ANY = _first((Qgis, "ProcessingSourceType.VectorAnyGeometry"), (QgsProcessing, "TypeVectorAnyGeometry"))

@@ -1,8 +1,7 @@
-"""Two dates of one scene, read together window by window, the second one moved onto the first as it is read."""
+"""Two dates of one scene, read together window by window."""
 
-import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 from typing import Protocol, Self
 
@@ -51,14 +50,12 @@ class Pair:
         bands: names of those that both have.
         indices: of these in the scene, of the first date and then of the second.
         units: of each date.
-        moved: how far the second date lies from the first, down and right in pixels, and is put back.
     """
 
     scene: Scene
     bands: tuple[str, ...]
     indices: tuple[int, ...]
     units: tuple[Units, Units]
-    moved: tuple[float, float] = (0.0, 0.0)
 
     @classmethod
     def of(cls, scene: Scene, reading: Reading) -> Self:
@@ -82,36 +79,17 @@ class Pair:
         indices = (*(first[name] for name in bands), *(second[name] for name in bands))
         return cls(scene, bands, indices, (before.reading.units, after.reading.units))
 
-    def put_back(self, shift: Shift) -> Self:
-        """The pair with its second date where the first one is."""
-        return replace(self, moved=(shift.down, shift.right))
-
     def read(self, rows: Span, cols: Span) -> tuple[Tensor, Tensor]:
         """Both dates in model units (2, C, H, W), and where both hold data (H, W).
 
         Raises:
             SceneError: a part cannot be read.
         """
-        margin = max(math.ceil(abs(step)) for step in self.moved)
-        x_2CHW, valid_HW = self._read((rows, cols), margin)
-        if not any(self.moved):
-            return x_2CHW, valid_HW
-        height, width = rows[1] - rows[0], cols[1] - cols[0]
-        after_CHW, near_HW = _taken(x_2CHW[1], valid_HW, self.moved, margin, (height, width))
-        here = slice(margin, margin + height), slice(margin, margin + width)
-        return torch.stack([x_2CHW[0, :, *here], after_CHW]), valid_HW[here] & near_HW
-
-    def _read(self, window: Window, margin: int) -> tuple[Tensor, Tensor]:
-        """The window with a margin; beyond the scene there is no data."""
-        (row0, row1), (col0, col1) = window
-        rows, cols = grown(window, margin, self.scene.height, self.scene.width)
         pixels_CHW, valid_HW = self.scene.read(rows, cols, self.indices)
         count = len(self.bands)
         dates = (pixels_CHW[:count], pixels_CHW[count:])
         x_2CHW = np.stack([units.to_model(date) for units, date in zip(self.units, dates, strict=True)])
-        x_2CHW = np.where(valid_HW, x_2CHW, 0).astype(np.float32)
-        pads = ((rows[0] - row0 + margin, row1 + margin - rows[1]), (cols[0] - col0 + margin, col1 + margin - cols[1]))
-        return torch.from_numpy(np.pad(x_2CHW, ((0, 0), (0, 0), *pads))), torch.from_numpy(np.pad(valid_HW, pads))
+        return torch.from_numpy(np.where(valid_HW, x_2CHW, 0).astype(np.float32)), torch.from_numpy(valid_HW)
 
     def shift(self, report: Report) -> Shift | None:
         """How far the second date lies from the first; None where nothing tells."""
@@ -167,24 +145,6 @@ class Pair:
             step = STRIP_VALUES // (len(self.indices) * (cols[1] - cols[0]))
             for strip in cut((max(rows[0], sink.next_row(cols)), rows[1]), min(max(step, 16), MOST_STRIP_PX)):
                 yield strip, cols
-
-
-def _taken(
-    x_CHW: Tensor, valid_HW: Tensor, moved: tuple[float, float], margin: int, shape: tuple[int, int]
-) -> tuple[Tensor, Tensor]:
-    """What lies `moved` from each pixel within the margin, by linear interpolation of the pixels around that place."""
-    down, right = (math.floor(step) for step in moved)
-    parts = moved[0] - down, moved[1] - right
-    steps = [(row, col) for row in (0, 1) for col in (0, 1)]
-    total, near_HW = torch.zeros(len(x_CHW), *shape), torch.ones(shape, dtype=torch.bool)
-    for row, col in steps:
-        weight = (parts[0] if row else 1 - parts[0]) * (parts[1] if col else 1 - parts[1])
-        if weight > 0:
-            row0, col0 = margin + down + row, margin + right + col
-            here = slice(row0, row0 + shape[0]), slice(col0, col0 + shape[1])
-            total += weight * x_CHW[:, *here]
-            near_HW &= valid_HW[here]
-    return total, near_HW
 
 
 def _require_alike(before: Part, after: Part) -> None:

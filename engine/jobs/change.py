@@ -5,14 +5,12 @@ Joins the parts and holds no arithmetic of its own: that is in `engine.change`.
 
 import math
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from engine.change.pair import Pair
 from engine.errors import RequestError, SceneError
 from engine.jobs import Report, labelled_change, two_dates
-from engine.jobs.scene_job import inputs_of, open_scene, provenance, scene_cautions
+from engine.jobs.scene_job import inputs_of, provenance, scene_cautions
 from engine.jobs.streamed_map import identity
 from engine.output import geotiff
 from engine.output.hits import share_reaching, write_hits
@@ -49,23 +47,22 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
         staged = outputs.stage(request.out, GEOTIFF)
         polygons = outputs.stage(request.changes, POLYGONS) if request.changes is not None else None
         asked = replace(request, scene=two_dates.with_answers(request.scene))
-        with open_scene(asked, partial(report, 0, 0, "reading the scene")) as opened:
+        with two_dates.open_dates(asked, report) as dates:
+            opened, pair = dates.opened, dates.pair
+            assert pair  # nosec B101 - there are no labels
             scene = opened.source.scene
             outputs.protect(scene.files)
             window = window_of(request.extent, scene)
-            pair = Pair.of(scene, opened.source.reading)
-            shift = pair.shift(report)
-            pair, moved = two_dates.placed(request, pair, shift)
             comparer = pair.learn(report)
             if comparer is None:
                 raise SceneError("too few pixels hold data on both dates", "give scenes that share more of the place")
             note = outputs.resume(identity(request, opened, unlabelled=comparer))
-            tags = provenance(asked, opened) | {"OFA_SHIFT_PX": f"{shift.size:.2f}" if shift else "not known"}
+            tags = provenance(asked, opened) | two_dates.shift_tag(dates)
             with geotiff.value_map(staged, scene, window, "change", tags, resumable=True) as file:
                 device = opened.source.device
                 pair.map(comparer.to(device), window, geotiff.ValueSink(file), device, report)
             style = geotiff.write_value_qml(staged, 0.0, SHOWN)
-            cautions = [*two_dates.cautions(opened, shift, moved), *scene_cautions(opened)]
+            cautions = [*two_dates.cautions(dates), *scene_cautions(opened)]
         if polygons:
             count, share = write_hits(
                 staged, threshold, polygons, False, report, called="change", least=two_dates.at_least(least)
@@ -83,7 +80,7 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
             "style": str(Path(request.out).with_name(style.name)),
             **({"polygons": request.changes} if request.changes else {}),
         },
-        "shift": two_dates.told_shift(shift, moved),
+        "shift": two_dates.told_shift(dates),
         "bands": list(pair.bands),
         "threshold": threshold,
         "false_alarms": request.false_alarms,

@@ -20,15 +20,14 @@ from engine import fewlabel, inference
 from engine.change.date_features import AFTER, BEFORE, DATES, Compared, DateFeatures, EachDate, alone
 from engine.change.from_to import FromToHead, pair_colours, pair_names, same_class
 from engine.change.pair import Pair
-from engine.change.shift import Shift
 from engine.classes.legend import HIGHEST, Legend
-from engine.errors import BandError, LabelError, RequestError, UnitError
+from engine.errors import LabelError, RequestError
 from engine.fewlabel.fit import Overview
 from engine.fewlabel.place_features import PlaceFeatures
 from engine.inference import Source
 from engine.jobs import Report, two_dates
 from engine.jobs.learning import FittedHead, learn
-from engine.jobs.scene_job import OpenedScene, inputs_of, open_scene, provenance, scene_cautions
+from engine.jobs.scene_job import OpenedScene, inputs_of, provenance, scene_cautions
 from engine.jobs.streamed_map import identity
 from engine.output import geotiff
 from engine.output.output_names import GEOTIFF, POLYGONS, TABLE
@@ -100,19 +99,15 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
         table = outputs.stage(request.table, TABLE) if request.table is not None else None
         polygons = outputs.stage(request.changes, POLYGONS) if request.changes is not None else None
         asked = replace(request, scene=two_dates.with_answers(request.scene))
-        with open_scene(asked, partial(report, 0, 0, "reading the scene")) as opened:
-            source = opened.source
+        with two_dates.open_dates(asked, report) as dates:
+            opened, source = dates.opened, dates.opened.source
             outputs.protect(source.scene.files)
             window = window_of(request.extent, source.scene)
-            pair = _pair(opened)
-            shift = pair.shift(report) if pair else None
-            hint = say("correct where it lies, or give --shift-ok to compare them as they are")
-            two_dates.require_placed(request, shift, hint)
-            lesson = _learn(request, source, pair, report)
+            lesson = _learn(request, source, dates.pair, report)
             note = outputs.resume(_identity(request, opened, lesson))
-            tags = provenance(asked, opened) | {"OFA_SHIFT_PX": f"{shift.size:.2f}" if shift else "not known"}
+            tags = provenance(asked, opened) | two_dates.shift_tag(dates)
             _map(source, lesson, window, tags, (staged, confidence), report)
-            cautions = [*_cautions(opened, lesson, shift), *scene_cautions(opened)]
+            cautions = [*_cautions(dates, lesson), *scene_cautions(opened)]
         areas = class_areas(staged, lesson.legend.name_of())
         rows = _rows(lesson, areas)
         geotiff.write_qml(staged, _shown(lesson.legend, rows))
@@ -127,7 +122,7 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
     return {
         "outputs": {name: path for name, path in named.items() if path}
         | {"style": str(Path(request.out).with_suffix(".qml"))},
-        "shift": two_dates.told_shift(shift, moved=False),
+        "shift": two_dates.told_shift(dates),
         "classes": rows,
         "scores": scores,
         "share": sum(row["share"] for row in rows if row["changed"]),
@@ -144,18 +139,6 @@ def _check(request: ChangeRequest) -> None:
             "labels say what has changed, or name the class on each date; both were asked for",
             "leave out --unchanged or --field-after",
         )
-    if request.align:
-        raise RequestError(
-            "dates that are compared by labels are not moved", "leave out --align, or leave out the labels"
-        )
-
-
-def _pair(opened: OpenedScene) -> Pair | None:
-    """The dates as they can be compared band by band; None where they cannot."""
-    try:
-        return Pair.of(opened.source.scene, opened.source.reading)
-    except (BandError, UnitError):
-        return None
 
 
 def _learn(request: ChangeRequest, source: Source, pair: Pair | None, report: Report) -> Lesson:
@@ -362,16 +345,16 @@ def _scores(lesson: Lesson, rows: Sequence[Mapping[str, Any]], window: Window, c
     return told
 
 
-def _cautions(opened: OpenedScene, lesson: Lesson, shift: Shift | None) -> list[str]:
+def _cautions(dates: two_dates.Dates, lesson: Lesson) -> list[str]:
     """What to know of the dates and the labels."""
-    told = two_dates.cautions(opened, shift, moved=False)
+    told = two_dates.cautions(dates)
     if lesson.is_from_to and lesson.features.compared is None:
         told.append(
             say("The dates cannot be compared band by band: two maps are, and errors of either look like change.")
         )
-    dates = {BEFORE: say("earlier date"), AFTER: say("later date")}
+    called = {BEFORE: say("earlier date"), AFTER: say("later date")}
     for date, fitted in lesson.fitted.items():
         told += fitted.labels.warnings
         texts = fitted.validation.warnings
-        told += [say("{date}: {text}", date=dates[date], text=text) for text in texts] if lesson.is_from_to else texts
+        told += [say("{date}: {text}", date=called[date], text=text) for text in texts] if lesson.is_from_to else texts
     return list(dict.fromkeys(told))

@@ -95,19 +95,22 @@ class Opened(OpenedScene):
 
 
 @contextmanager
-def open_scene(request: PixelRequest, pause: autotune.Pause = autotune.never_pause) -> Iterator[OpenedScene]:
+def open_scene(
+    request: PixelRequest, pause: autotune.Pause = autotune.never_pause, shift: tuple[float, float] = (0.0, 0.0)
+) -> Iterator[OpenedScene]:
     """The scene of a request that needs no model, and how it is read.
 
     Args:
         request: which scene.
         pause: called now and then, and may raise.
+        shift: see `open_place`.
 
     Raises:
         SceneError, BandError, UnitError: the scene cannot be read without a guess.
         DeviceError: the device is not there.
     """
     device, note = pick_device(request.device)
-    with _open_place(request.scene, pause) as (scene, reading):
+    with _open_place(request.scene, pause, shift) as (scene, reading):
         gsd_m = scene.gsd_m or reading.sensor.gsd_m
         workers = autotune.cores() if device.type == "cpu" else 1
         source = Source(scene, reading, gsd_m=gsd_m or UNKNOWN_GSD_M, device=device, workers=workers)
@@ -117,8 +120,10 @@ def open_scene(request: PixelRequest, pause: autotune.Pause = autotune.never_pau
 
 
 @contextmanager
-def _open_place(spec: SceneSpec, pause: autotune.Pause) -> Iterator[tuple[Scene, Reading]]:
-    scene, reading = open_place(spec)
+def _open_place(
+    spec: SceneSpec, pause: autotune.Pause, shift: tuple[float, float] = (0.0, 0.0)
+) -> Iterator[tuple[Scene, Reading]]:
+    scene, reading = open_place(spec, shift)
     with scene:
         _ = scene.cover and scene.cover.shares  # what a preview tells of them, it tells when the files are closed
         pause()

@@ -1,7 +1,9 @@
 """What the jobs on two dates share: what is asked for, whether the dates lie on each other, and what to beware of."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -9,9 +11,10 @@ import numpy as np
 from engine.change.pair import Pair
 from engine.change.shift import Shift
 from engine.cleaning.wishes import MinimumArea
-from engine.errors import RequestError, SceneError
+from engine.errors import BandError, RequestError, SceneError, UnitError
 from engine.gdal import gdal_names
-from engine.jobs.scene_job import OpenedScene
+from engine.jobs import Report
+from engine.jobs.scene_job import OpenedScene, open_scene
 from engine.output.regions import Regions
 from engine.protocol import ChangeRequest, SceneSpec
 from engine.scene import raster
@@ -56,31 +59,68 @@ def with_answers(said: SceneSpec) -> SceneSpec:
         return replace(said, beside=(as_first(scene, after, said),))
 
 
-def placed(request: ChangeRequest, pair: Pair, shift: Shift | None) -> tuple[Pair, bool]:
-    """The pair as it is compared, and whether its second date was moved.
+@dataclass(frozen=True)
+class Dates:
+    """Two dates, open.
+
+    Attributes:
+        opened: all bands of both on one grid.
+        pair: the dates band by band; None where they cannot be compared so.
+        shift: how far the later one lies from the earlier one as it was found; None where nothing tells.
+        moved: whether it has been put back.
+    """
+
+    opened: OpenedScene
+    pair: Pair | None
+    shift: Shift | None
+    moved: bool = False
+
+
+@contextmanager
+def open_dates(request: ChangeRequest, report: Report) -> Iterator[Dates]:
+    """Both dates, the later one moved onto the earlier one if that is asked for and needed.
 
     Raises:
-        SceneError: the dates do not lie on each other.
+        SceneError: a date cannot be read, or they do not lie on each other.
+        BandError, UnitError: something must be said of a date; or, without labels, they are of two sensors.
     """
-    if request.align and shift is not None and shift.size > MOST_SHIFT_PX:
-        return pair.put_back(shift), True
-    hint = say("give --align to move it as it is read, or --shift-ok to compare them as they are")
-    require_placed(request, shift, hint)
-    return pair, False
+    with open_scene(request, partial(report, 0, 0, "reading the scene")) as opened:
+        pair = _pair(request, opened)
+        shift = pair.shift(report) if pair else None
+        if not (request.align and _is_far(shift)):
+            _require_placed(request, shift)
+            yield Dates(opened, pair, shift)
+            return
+    assert shift  # nosec B101 - it is far
+    with open_scene(request, partial(report, 0, 0, "looking around"), (shift.down, shift.right)) as opened:
+        yield Dates(opened, _pair(request, opened), shift, moved=True)
 
 
-def require_placed(request: ChangeRequest, shift: Shift | None, hint: str) -> None:
-    """Return if the dates lie on each other, or nobody minds; `hint` says what to do otherwise.
+def _pair(request: ChangeRequest, opened: OpenedScene) -> Pair | None:
+    try:
+        return Pair.of(opened.source.scene, opened.source.reading)
+    except (BandError, UnitError):
+        if request.labels:
+            return None
+        raise
+
+
+def _is_far(shift: Shift | None) -> bool:
+    return shift is not None and shift.size > MOST_SHIFT_PX
+
+
+def _require_placed(request: ChangeRequest, shift: Shift | None) -> None:
+    """Return if the dates lie on each other, or nobody minds.
 
     Raises:
         SceneError: they do not.
     """
-    if shift is None or shift.size <= MOST_SHIFT_PX or request.shift_ok:
+    if shift is None or not _is_far(shift) or request.shift_ok:
         return
     (after,) = request.scene.beside
     raise SceneError(
         "{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed",
-        hint,
+        "give --align to move it as it is read, or --shift-ok to compare them as they are",
         after=gdal_names.short(after.path),
         before=gdal_names.short(request.scene.path),
         size=shift.size,
@@ -89,18 +129,18 @@ def require_placed(request: ChangeRequest, shift: Shift | None, hint: str) -> No
     )
 
 
-def cautions(opened: OpenedScene, shift: Shift | None, moved: bool) -> list[str]:
+def cautions(dates: Dates) -> list[str]:
     """What to know of the two dates."""
-    told = []
+    told, shift = [], dates.shift
     if shift is None:
         told.append(
             say("Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.")
         )
-    elif moved:
+    elif dates.moved:
         told.append(say("The second date was moved by {size:.2f} pixels onto the first.", size=shift.size))
-    elif shift.size > MOST_SHIFT_PX:
+    elif _is_far(shift):
         told.append(say("The dates lie {size:.1f} pixels apart: edges look changed.", size=shift.size))
-    first, second = (part.month for part in opened.source.reading.parts)
+    first, second = (part.month for part in dates.opened.source.reading.parts)
     if first and second and first != second:
         told.append(
             say("The dates are of different months: what the season does to some of the ground is change, too.")
@@ -108,9 +148,15 @@ def cautions(opened: OpenedScene, shift: Shift | None, moved: bool) -> list[str]
     return told
 
 
-def told_shift(shift: Shift | None, moved: bool) -> dict[str, Any] | None:
+def told_shift(dates: Dates) -> dict[str, Any] | None:
     """How far the dates lie apart, as jobs answer it; None where nothing tells."""
-    return {"px": shift.size, "down": shift.down, "right": shift.right, "moved": moved} if shift else None
+    shift = dates.shift
+    return {"px": shift.size, "down": shift.down, "right": shift.right, "moved": dates.moved} if shift else None
+
+
+def shift_tag(dates: Dates) -> dict[str, str]:
+    """The same as a tag of a file."""
+    return {"OFA_SHIFT_PX": f"{dates.shift.size:.2f}" if dates.shift else "not known"}
 
 
 def at_least(least: MinimumArea | None) -> Callable[[Regions], np.ndarray] | None:

@@ -7,12 +7,12 @@ copied: GDAL resamples (see `engine.scene.products.assembly`).
 import xml.etree.ElementTree as ET  # nosec B405 - it writes only
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from affine import Affine
 from rasterio.errors import CRSError, RasterioError
-from rasterio.warp import transform_bounds
+from rasterio.warp import transform, transform_bounds
 
 from engine.errors import RequestError, SceneError
 from engine.gdal import gdal_names
@@ -42,31 +42,42 @@ class _Source:
     said: SceneSpec
     scene: Scene
     reading: Reading
+    step: tuple[float, float] = (0.0, 0.0)  # east and north in units of its CRS, by which it is moved
+    placed: dict[str, str] = field(default_factory=dict)  # its files that are opened in another place
 
     @property
     def name(self) -> str:
         return gdal_names.short(self.scene.name)
 
-    @cached_property
+    @property
     def file(self) -> str:
-        """What GDAL opens for its bands, if they are those of one raster; in the CRS that the user states."""
+        """What GDAL opens for its bands, if they are those of one raster."""
         product = self.scene.product
-        own = product.product.bands[0].file if product else gdal_names.spelled(self.scene.name)
-        if not self.said.crs or not self.scene.crs:
-            return own
-        with opened(own) as data:
-            document = as_vrt(data)
-        for stated in document.findall("SRS"):
-            document.remove(stated)
-        ET.SubElement(document, "SRS").text = self.scene.crs.to_wkt()
-        return held(Path(self.name).stem, ET.tostring(document, encoding="unicode"))
+        return self.place(product.product.bands[0].file if product else gdal_names.spelled(self.scene.name))
+
+    def place(self, file: str) -> str:
+        """What GDAL opens for one of its files: in the CRS that the user states, and moved."""
+        crs = self.scene.crs if self.said.crs else None
+        if not crs and not any(self.step):
+            return file
+        if file not in self.placed:
+            with opened(file) as data:
+                document, moved = as_vrt(data), Affine.translation(*self.step) @ data.transform
+            if crs:
+                _stated(document, "SRS", crs.to_wkt())
+            if any(self.step):
+                _stated(document, "GeoTransform", ", ".join(repr(float(number)) for number in moved.to_gdal()))
+            self.placed[file] = held(Path(self.name).stem, ET.tostring(document, encoding="unicode"))
+        return self.placed[file]
 
     @property
     def made_of(self) -> dict[str, tuple[str, ...]]:
         """The files behind copies, and behind what only this process can open."""
         files, product = tuple(map(str, self.scene.files)), self.scene.product
-        own = dict(product.product.made_of) if product else {}
-        return own | ({self.file: files} if self.file.startswith("/vsimem/") else {})
+        if not product:
+            return dict.fromkeys(self.placed.values(), files)
+        own = dict(product.product.made_of)
+        return own | {name: own.get(file, (file,)) for file, name in self.placed.items()}
 
     @property
     def grid(self) -> Grid:
@@ -74,8 +85,12 @@ class _Source:
         return Grid(scene.crs, scene.transform, scene.width, scene.height)
 
 
-def open_place(said: SceneSpec) -> tuple[Scene, Reading]:
+def open_place(said: SceneSpec, shift: tuple[float, float] = (0.0, 0.0)) -> tuple[Scene, Reading]:
     """The scene of a spec and how it is read; with further sources, all of them on one grid.
+
+    Args:
+        said: the scene.
+        shift: how far the further sources lie from the first, down and right in pixels of the grid; they are put back.
 
     Raises:
         SceneError: a source cannot be read, or does not lie where the first one does.
@@ -95,12 +110,32 @@ def open_place(said: SceneSpec) -> tuple[Scene, Reading]:
                 sources.append(_Source(each, scene, interpret(scene, each).require()))
         _require_together(sources)
         parts = [Part(each.name, each.reading, month_of(each.scene.metadata())) for each in sources]
+        if any(shift):
+            grid = _grid(said, sources)
+            sources[1:] = [replace(each, step=_step_back(each, grid, shift), placed={}) for each in sources[1:]]
         place = files.enter_context(_joined(said, sources))
         reading = joint_reading(place, parts)
         for source in sources:
             source.scene.close()
         files.pop_all()
         return place, reading
+
+
+def _stated(document: ET.Element, tag: str, text: str) -> None:
+    """Say something in the XML of a VRT in place of what it says."""
+    for former in document.findall(tag):
+        document.remove(former)
+    ET.SubElement(document, tag).text = text
+
+
+def _step_back(source: _Source, grid: Grid, shift: tuple[float, float]) -> tuple[float, float]:
+    """East and north in units of a source's CRS that put it back."""
+    middle = grid.width / 2, grid.height / 2
+    here, there = (grid.transform @ at for at in (middle, (middle[0] - shift[1], middle[1] - shift[0])))
+    if grid.crs and source.scene.crs and grid.crs != source.scene.crs:
+        xs, ys = transform(grid.crs, source.scene.crs, [here[0], there[0]], [here[1], there[1]])
+        return xs[1] - xs[0], ys[1] - ys[0]
+    return there[0] - here[0], there[1] - here[1]
 
 
 def _require_together(sources: Sequence[_Source]) -> None:
@@ -174,8 +209,8 @@ def _bands(source: _Source) -> tuple[list[ProductBand], list[Ranges]]:
         own = (
             product.product.bands[index - 1] if product else ProductBand("", "", index, nodata=scene.nodata[index - 1])
         )
-        if not product or product.product.made_of:
-            own = replace(own, file=source.file)
+        whole = not product or product.product.made_of
+        own = replace(own, file=source.file if whole else source.place(own.file))
         if not source.said.file_nodata:
             own = replace(own, nodata=None, heeds_file=False)
         if own.nodata is None:
@@ -215,7 +250,8 @@ def _mixed_embeddings(sources: Sequence[_Source]) -> str:
 def _flags(source: _Source) -> list[Flag]:
     """What is masked in a source: by its product, by a mask of its own, or by its alpha band."""
     scene = source.scene
-    flags = list(scene.product.product.masked(source.said.mask)) if scene.product else []
+    masked = scene.product.product.masked(source.said.mask) if scene.product else ()
+    flags = [replace(flag, file=source.place(flag.file)) for flag in masked]
     if scene.has_mask:
         flags.append(Flag(NOTHING, source.file, scene.count + 1, (0,)))
     if scene.alpha:

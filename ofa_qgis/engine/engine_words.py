@@ -15,6 +15,7 @@ PARAMETERS = {
     "Bands": "BANDS", "Units": "UNITS", "Sensor": "SENSOR", "Nodata": "NODATA", "Output": "OUTPUT", "Field": "FIELD",
     "Labels": "LABELS", "Extent": "EXTENT", "Chips": "BATCH", "LearningRate": "LEARNING_RATE", "Model": "MODEL",
     "Task": "TASK", "Bits": "BITS", "Precision": "PRECISION", "Device": "DEVICE", "SkipDamaged": "SKIP_DAMAGED",
+    "Align": "ALIGN",
 }  # fmt: skip
 """Control in a translation -> parameter of our Processing algorithms."""
 
@@ -72,6 +73,7 @@ def controls(where: str) -> Dict[str, str]:
         "Field": tr("Field"), "Labels": tr("Labels"), "Extent": tr("Extent"), "Chips": tr("Chips"),
         "LearningRate": tr("Learning rate"), "Bits": tr("Bits"), "Precision": tr("Precision"), "Device": tr("Device"),
         "SkipDamaged": f"{bands} > {tr('Skip damaged blocks')}", **pages,
+        "Align": tr("Move the later date onto this one"),
     }  # fmt: skip
     return {key: _quoted(name.replace("&", "")) for key, name in names.items()}
 

@@ -1,4 +1,5 @@
-"""The dock: pages "Map", "Train", "Accuracy" and "Find", each one column, read from top to bottom as the work goes.
+"""The dock: pages "Map", "Train", "Accuracy", "Find", "Values" and "Change", each one column, read from top to
+bottom as the work goes.
 
 Puts the sections together and connects them; each section knows only what it shows. While no engine works, the
 set-up page takes their place.
@@ -26,6 +27,7 @@ from ..engine import task
 from ..i18n import tr
 from .accuracy.accuracy_page import AccuracyTab
 from .alike.alike_page import AlikeTab
+from .change.change_page import ChangeTab
 from .classes.classes_view import ClassesView
 from .clusters.first_map import FirstMap
 from .labels.label_store import LabelStore
@@ -44,6 +46,7 @@ from .preview.preview_section import PreviewSection
 from .sample import SampleRow
 from .tour import Tour
 from .train.train_page import TrainTab
+from .values.values_page import ValuesTab
 from .widgets.builders import above, picture_tool, scrolled, section, stacked, tool
 from .widgets.legible import Legible
 from .widgets.status import StatusLabel, sentence
@@ -52,7 +55,7 @@ WIDE_PX, TALL_PX = 400, 860
 MESSAGE_S = 20  # a crash stays in sight for so long
 UNTIL_CLOSED = 0  # seconds, for a message that its reader closes
 BODY, SETUP = range(2)
-MAP, TRAIN, ACCURACY, FIND = range(4)
+MAP, TRAIN, ACCURACY, FIND, VALUES, CHANGE = range(6)
 
 
 class OfaDock(QgsDockWidget):
@@ -83,6 +86,8 @@ class OfaDock(QgsDockWidget):
         self.train = TrainTab(self.scene, self.store)
         self.accuracy = AccuracyTab(canvas)
         self.alike = AlikeTab(self.scene, canvas)
+        self.values = ValuesTab(self.scene, self.store, canvas)
+        self.change = ChangeTab(self.scene, self.store)
         self.swipe = SwipeBar(canvas)
         self.clean = CleanRow()
         self.panel = ReportPanel()
@@ -173,6 +178,8 @@ class OfaDock(QgsDockWidget):
         sections = (
             self.accuracy,
             self.alike,
+            self.values,
+            self.change,
             self.train,
             self.preview_section,
             self.preview,
@@ -223,9 +230,11 @@ class OfaDock(QgsDockWidget):
         self.tabs.setDocumentMode(True)
         self._area = scrolled(page)
         self.tabs.addTab(above(self._area, self.whole.foot), tr("Map"))
-        self.tabs.addTab(scrolled(self.train), tr("Train"))
-        self.tabs.addTab(scrolled(self.accuracy), tr("Accuracy"))
-        self.tabs.addTab(scrolled(self.alike), tr("Find"))
+        for page, title in (
+            (self.train, tr("Train")), (self.accuracy, tr("Accuracy")), (self.alike, tr("Find")),
+            (self.values, tr("Values")), (self.change, tr("Change")),
+        ):  # fmt: skip
+            self.tabs.setTabToolTip(self.tabs.addTab(scrolled(page), title), title)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -280,7 +289,10 @@ class OfaDock(QgsDockWidget):
         self.clean.line.running_changed.connect(lambda _on: self._scroll_to(self.clean.line))
         self.whole.told.connect(lambda text: self._message(text, ""))
         self.preview.labels_missing.connect(lambda missing: self.preparation.want("preview", missing))
-        for part in (self.whole, self.train, self.accuracy, self.alike, self.clean, self.first_map, self.preview):
+        for part in (
+            self.whole, self.train, self.accuracy, self.alike, self.values, self.change, self.clean, self.first_map,
+            self.preview,
+        ):  # fmt: skip
             part.failed.connect(self._job_failed)
 
     def _begin(self) -> None:
@@ -333,6 +345,8 @@ class OfaDock(QgsDockWidget):
         self.engine_info.ask_models()
         if page != ACCURACY:
             self.accuracy.leave()
+        if page != VALUES:
+            self.values.leave()
         if page == FIND:
             self.alike.enter()
         else:

@@ -10,7 +10,7 @@ import sqlite3
 import tempfile
 from contextlib import closing
 from pathlib import Path
-from typing import Any, Dict, Iterator, Mapping, Optional, Sequence, Tuple, Union
+from typing import Any, Dict, Iterable, Iterator, Mapping, Optional, Sequence, Tuple, Union
 
 from qgis.core import (
     NULL,
@@ -29,7 +29,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
-from ..compat import FIELD_FROM_PROVIDER, TYPE_INTEGER, TYPE_TEXT, VECTOR_FILE_WRITTEN, WKB_ANY
+from ..compat import FIELD_FROM_PROVIDER, TYPE_INTEGER, TYPE_NUMBER, TYPE_TEXT, VECTOR_FILE_WRITTEN, WKB_ANY
 from ..i18n import tr
 from .legend import CLASS, ClassRow, LabelClass, Legend
 from .raster_export import LayerError
@@ -37,6 +37,7 @@ from .raster_layers import raster_classes, scene_of
 
 FIELD = CLASS
 LAYER = "labels"
+ROW_ID = "fid"  # what a GeoPackage calls its own field
 VALUE = "value"  # the field of a label's value on the map
 LOCKED_S = 0.5  # how long another program's writing is waited for
 CREATE = """CREATE TABLE IF NOT EXISTS classes (
@@ -78,19 +79,25 @@ def snapshot(
         _require_field(layer, fields[place])
     crs = layers[0].sourceCrs() if layers else QgsCoordinateReferenceSystem()
     values = {each.name: each.value for each in legend.classes} if legend else None
-    writer = _writer(Path(path), crs, _fields(called, values))
-    count = 0
-    try:
-        for place, layer in enumerate(layers):
-            for feature in _labelled(layer, fields[place], crs, values):
-                if not writer.addFeature(feature):
-                    raise _unwritable(path, writer.errorMessage())
-                count += 1
-    finally:
-        del writer  # flushes and closes the file
+    labels = (each for place, layer in enumerate(layers) for each in _labelled(layer, fields[place], crs, values))
+    count = _write(path, crs, _fields(called, values), labels)
     if legend and Path(path).suffix.lower() == ".gpkg":
         write_legend(Path(path), legend)
     return count
+
+
+def numbers(layer: QgsFeatureSource, field: str, path: Path) -> str:
+    """As `snapshot` of one layer whose field holds numbers, which stay numbers; what the field is called in the file.
+
+    Raises:
+        LayerError: the layer has no such field, or the file cannot be written.
+    """
+    _require_field(layer, field)
+    called = VALUE if field.lower() == ROW_ID else field
+    fields = QgsFields()
+    fields.append(QgsField(called, TYPE_NUMBER))
+    _write(path, layer.sourceCrs(), fields, map(_numbered, _labelled(layer, field, layer.sourceCrs(), None)))
+    return called
 
 
 def write_legend(path: Path, legend: Legend) -> None:
@@ -256,6 +263,26 @@ def _writer(path: Path, crs: QgsCoordinateReferenceSystem, fields: QgsFields) ->
     if writer.hasError() != VECTOR_FILE_WRITTEN:
         raise _unwritable(path, writer.errorMessage())
     return writer
+
+
+def _write(path: Path, crs: QgsCoordinateReferenceSystem, fields: QgsFields, features: Iterable[QgsFeature]) -> int:
+    """Write a file of features; how many they are."""
+    writer = _writer(Path(path), crs, fields)
+    count = 0
+    try:
+        for feature in features:
+            if not writer.addFeature(feature):
+                raise _unwritable(path, writer.errorMessage())
+            count += 1
+    finally:
+        del writer  # flushes and closes the file
+    return count
+
+
+def _numbered(label: QgsFeature) -> QgsFeature:
+    """A label whose class is a number."""
+    label.setAttributes([float(label.attributes()[0])])
+    return label
 
 
 def _unwritable(path: Path, reason: str) -> LayerError:

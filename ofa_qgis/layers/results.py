@@ -7,7 +7,7 @@ import json
 from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
-from typing import Any, Dict, Mapping, Sequence, Tuple
+from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
 from qgis.core import (
     QgsColorRampShader,
@@ -247,14 +247,27 @@ def _colour_at(ramp: Sequence[Tuple[float, str]], share: float) -> QColor:
 
 def style_values(layer: QgsRasterLayer) -> None:
     """Paint what is there, from the least to the greatest, with a ramp."""
-    if not layer.isValid():
-        return
+    if layer.isValid():
+        _ramp(layer, VALUES_RAMP, *_ends(layer))
+
+
+def interval_layers(path: str, of: QgsRasterLayer) -> List[QgsRasterLayer]:
+    """The upper and the lower end of an interval in the colours of the map of values that it is of."""
+    upper, lower = (QgsRasterLayer(path, name, "gdal") for name in (tr("upper end, 90 %"), tr("lower end, 90 %")))
+    for layer, band in ((upper, 2), (lower, 1)):
+        if layer.isValid():
+            _ramp(layer, VALUES_RAMP, *_ends(of), band)
+    return [upper, lower]
+
+
+def _ends(layer: QgsRasterLayer) -> Tuple[float, float]:
+    """The least and the greatest value."""
     provider = layer.dataProvider()
     found = provider.bandStatistics(1, RASTER_STATISTICS, provider.extent(), STATISTICS_PX)
-    _ramp(layer, VALUES_RAMP, found.minimumValue, found.maximumValue)
+    return found.minimumValue, found.maximumValue
 
 
-def _ramp(layer: QgsRasterLayer, colours: Sequence[Tuple[float, str]], low: float, high: float) -> None:
+def _ramp(layer: QgsRasterLayer, colours: Sequence[Tuple[float, str]], low: float, high: float, band: int = 1) -> None:
     ramp = QgsColorRampShader(low, high)
     steps = [(low + share * (high - low), colour) for share, colour in colours]
     ramp.setColorRampItemList(
@@ -262,7 +275,7 @@ def _ramp(layer: QgsRasterLayer, colours: Sequence[Tuple[float, str]], low: floa
     )
     shader = QgsRasterShader(low, high)
     shader.setRasterShaderFunction(ramp)
-    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
+    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), band, shader)
     renderer.setClassificationMin(low)
     renderer.setClassificationMax(high)
     layer.setRenderer(renderer)
@@ -365,7 +378,9 @@ def companions(path: Path) -> Dict[str, Path]:
         "labels": base / f"{stem}_labels.gpkg",
         "confidence": base / f"{stem}_confidence.tif",
         "applicability": base / f"{stem}_unlike.tif",
+        "interval": base / f"{stem}_interval.tif",
         "vector": base / f"{stem}_polygons.gpkg",
+        "table": base / f"{stem}_table.csv",
         "report": base / f"{stem}_report",
         "recipe": base / f"{stem}_recipe.json",
     }

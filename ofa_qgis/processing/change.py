@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, Optional
 
 from qgis.core import (
     QgsProcessingContext,
@@ -21,7 +21,7 @@ from qgis.core import (
 )
 
 from ..compat import NUMBER_DOUBLE, TYPE_VECTOR_ANY
-from ..engine.engine_words import plain
+from ..engine.change_words import told
 from ..i18n import tr
 from ..layers import raster_layers
 from ..messages import encode
@@ -151,7 +151,7 @@ class Change(OfaAlgorithm):
         answer = ask_engine(request, feedback)
         if answer is None:
             return {}
-        for text in _told(answer):
+        for text in told(answer):
             feedback.pushInfo(text)
         share = answer["share"]
         written = {name: path for name, path in self._paths.items() if path}
@@ -163,19 +163,3 @@ class Change(OfaAlgorithm):
         made = {"polygons": paths[CHANGES], "map": paths[OUTPUT], "confidence": paths[CONFIDENCE]}
         style_when_loaded(context, made)
         return {}
-
-
-def _told(answer: Dict[str, Any]) -> List[str]:
-    """What has changed, in sentences."""
-    if "classes" not in answer:
-        told = {"share": answer["share"], "stated": answer["false_alarms"]}
-        return [tr("{share:.1%} of the map counts as changed; {stated:.1%} would without any change", **told)]
-    scores = {date: plain(each["score"]) for date, each in answer["scores"].items()}
-    lines = [tr("Earlier date: {score}", score=scores["before"])] if "before" in scores else []
-    lines.append(tr("Later date: {score}", score=scores["after"]))
-    lines += [
-        tr("{name}: {share:.1%}", name=each["name"], share=each["share"])
-        for each in answer["classes"]
-        if each["pixels"]
-    ]
-    return [*lines, tr("{share:.1%} of the map has changed", share=answer["share"])]

@@ -4,6 +4,26 @@
   <context>
     <name>OFA</name>
     <message>
+      <source>{share:.1%} of the map counts as changed; {stated:.1%} would without any change</source>
+      <translation>{share:.1%} der Karte gelten als verändert; ohne jede Veränderung wären es {stated:.1%}</translation>
+    </message>
+    <message>
+      <source>Earlier date: {score}</source>
+      <translation>Frühere Aufnahme: {score}</translation>
+    </message>
+    <message>
+      <source>Later date: {score}</source>
+      <translation>Spätere Aufnahme: {score}</translation>
+    </message>
+    <message>
+      <source>{name}: {share:.1%}</source>
+      <translation>{name}: {share:.1%}</translation>
+    </message>
+    <message>
+      <source>{share:.1%} of the map has changed</source>
+      <translation>{share:.1%} der Karte haben sich verändert</translation>
+    </message>
+    <message>
       <source>the job did not stop within {seconds:g} s of its cancel; the engine was ended</source>
       <translation>der Job hat {seconds:g} s nach dem Abbruch nicht angehalten; die Engine wurde beendet</translation>
     </message>
@@ -106,6 +126,10 @@
     <message>
       <source>Skip damaged blocks</source>
       <translation>Beschädigte Blöcke überspringen</translation>
+    </message>
+    <message>
+      <source>Move the later date onto this one</source>
+      <translation>Spätere Aufnahme auf diese schieben</translation>
     </message>
     <message>
       <source>“{name}”</source>
@@ -442,6 +466,90 @@
     <message>
       <source>counter-example</source>
       <translation>Gegenbeispiel</translation>
+    </message>
+    <message>
+      <source>Compare {before} and {after}</source>
+      <translation>{before} und {after} vergleichen</translation>
+    </message>
+    <message>
+      <source>Another layer of this project that shows the same place, at a later date.</source>
+      <translation>Ein anderer Layer dieses Projekts, der denselben Ort später zeigt.</translation>
+    </message>
+    <message>
+      <source>What loo&amp;ks changed</source>
+      <translation>Was verändert auss&amp;ieht</translation>
+    </message>
+    <message>
+      <source>From wh&amp;ich class to which</source>
+      <translation>Von welcher Klasse &amp;zu welcher</translation>
+    </message>
+    <message>
+      <source>Needs no labels. Both dates must be of one sensor.</source>
+      <translation>Braucht keine Labels. Beide Aufnahmen müssen von einem Sensor sein.</translation>
+    </message>
+    <message>
+      <source>The share of unchanged pixels that may count as changed.</source>
+      <translation>Anteil der unveränderten Pixel, die als verändert zählen dürfen.</translation>
+    </message>
+    <message>
+      <source>Polygons from</source>
+      <translation>Polygone ab</translation>
+    </message>
+    <message>
+      <source>Also writes what has changed as polygons, from this area on.</source>
+      <translation>Schreibt auch Polygone dessen, was sich verändert hat, ab dieser Fläche.</translation>
+    </message>
+    <message>
+      <source> ha</source>
+      <translation> ha</translation>
+    </message>
+    <message>
+      <source>Minimum area of a polygon</source>
+      <translation>Mindestfläche eines Polygons</translation>
+    </message>
+    <message>
+      <source>If they lie more than half a pixel apart, which is told. Off: dates that lie apart are not compared.</source>
+      <translation>Falls sie mehr als ein halbes Pixel auseinanderliegen, was gemeldet wird. Aus: verschobene Aufnahmen werden nicht verglichen.</translation>
+    </message>
+    <message>
+      <source>Map the chan&amp;ge</source>
+      <translation>Veränderun&amp;g kartieren</translation>
+    </message>
+    <message>
+      <source>What has changed from the layer of the page Map to a later date of the same place.</source>
+      <translation>Was sich vom Layer der Seite Karte bis zu einer späteren Aufnahme desselben Ortes verändert hat.</translation>
+    </message>
+    <message>
+      <source>Later date</source>
+      <translation>Spätere Aufnahme</translation>
+    </message>
+    <message>
+      <source>False alarms</source>
+      <translation>Fehlalarme</translation>
+    </message>
+    <message>
+      <source>No other layer of the project shows this place: add the later date.</source>
+      <translation>Kein anderer Layer des Projekts zeigt diesen Ort: Fügen Sie die spätere Aufnahme hinzu.</translation>
+    </message>
+    <message>
+      <source>Earlier date: {layer}</source>
+      <translation>Frühere Aufnahme: {layer}</translation>
+    </message>
+    <message>
+      <source>By the labels of the page Map, which must hold on both dates; also between two sensors.</source>
+      <translation>Nach den Labels der Seite Karte, die für beide Aufnahmen gelten müssen; auch zwischen zwei Sensoren.</translation>
+    </message>
+    <message>
+      <source>Needs labels of two classes on the page Map.</source>
+      <translation>Braucht Labels zweier Klassen auf der Seite Karte.</translation>
+    </message>
+    <message>
+      <source>changes</source>
+      <translation>Veränderungen</translation>
+    </message>
+    <message>
+      <source>change</source>
+      <translation>Veränderung</translation>
     </message>
     <message>
       <source>it is no text in UTF-8</source>
@@ -862,6 +970,14 @@
     <message>
       <source>Find</source>
       <translation>Suchen</translation>
+    </message>
+    <message>
+      <source>Values</source>
+      <translation>Werte</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Veränderung</translation>
     </message>
     <message>
       <source>Set up, repair or remove the engine</source>
@@ -2640,6 +2756,94 @@
       <translation>Gelabelte Szenen mit denselben Kanälen, aus denen ebenfalls gelernt wird. Jede wird mit Ihren Antworten darüber unter „Kanäle…“ gelesen; was sie offen lässt, ist wie in der Szene darüber.</translation>
     </message>
     <message>
+      <source>The field {field} holds whole numbers only.</source>
+      <translation>Das Feld {field} fasst nur ganze Zahlen.</translation>
+    </message>
+    <message>
+      <source>Add value</source>
+      <translation>Wert hinzufügen</translation>
+    </message>
+    <message>
+      <source>Remove value</source>
+      <translation>Wert entfernen</translation>
+    </message>
+    <message>
+      <source>Values: points</source>
+      <translation>Werte: Punkte</translation>
+    </message>
+    <message>
+      <source>number</source>
+      <translation>Zahl</translation>
+    </message>
+    <message>
+      <source>The number at this place</source>
+      <translation>Die Zahl an diesem Ort</translation>
+    </message>
+    <message>
+      <source>value</source>
+      <translation>Wert</translation>
+    </message>
+    <message>
+      <source>{text} is no number.</source>
+      <translation>{text} ist keine Zahl.</translation>
+    </message>
+    <message>
+      <source>Map {field} of {name}</source>
+      <translation>{field} von {name} kartieren</translation>
+    </message>
+    <message>
+      <source>new points</source>
+      <translation>neue Punkte</translation>
+    </message>
+    <message>
+      <source>A vector layer with a number, or new points that you click.</source>
+      <translation>Ein Vektorlayer mit einer Zahl, oder neue Punkte, die Sie klicken.</translation>
+    </message>
+    <message>
+      <source>Such as height, biomass or cover.</source>
+      <translation>Etwa Höhe, Biomasse oder Deckung.</translation>
+    </message>
+    <message>
+      <source>&amp;Type values on the map</source>
+      <translation>Werte in die Karte &amp;tippen</translation>
+    </message>
+    <message>
+      <source>Click where you know the number, type it, press Enter. A right click removes, Ctrl+Z takes back.</source>
+      <translation>Klicken Sie, wo Sie die Zahl kennen, tippen Sie sie ein, drücken Sie Enter. Rechtsklick entfernt, Strg+Z nimmt zurück.</translation>
+    </message>
+    <message>
+      <source>M&amp;ap the values</source>
+      <translation>Werte &amp;kartieren</translation>
+    </message>
+    <message>
+      <source>A number that you know at some points, such as height, biomass or cover, becomes a map of the layer of the page Map. Fifty points all over it are a good start.</source>
+      <translation>Eine Zahl, die Sie an einigen Punkten kennen, etwa Höhe, Biomasse oder Bedeckung, wird zur Karte des Layers der Seite Karte. Fünfzig Punkte überall darauf sind ein guter Anfang.</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Zahl</translation>
+    </message>
+    <message>
+      <source>Points: {count:,}, from {low} to {high}</source>
+      <translation>Punkte: {count:,}, von {low} bis {high}</translation>
+    </message>
+    <message>
+      <source>Writes the map, the ends of its 90 % interval and a report beside the layer, in the background.</source>
+      <translation>Schreibt die Karte, die Enden ihres 90-%-Intervalls und einen Bericht neben den Layer, im Hintergrund.</translation>
+    </message>
+    <message>
+      <source>Needs a layer without open questions, and points with a number.</source>
+      <translation>Braucht einen Layer ohne offene Fragen und Punkte mit einer Zahl.</translation>
+    </message>
+    <message>
+      <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:.2g}</source>
+      <translation>R² {r2:.2f}, RMSE {rmse:.4g}, mittlerer Fehler {bias:.2g}</translation>
+    </message>
+    <message>
+      <source>Of points that were held out, as far from the others as the map is from all points. R² is the share of the variance that the map explains; RMSE and bias are in the unit of the number.</source>
+      <translation>Von zurückgehaltenen Punkten, so weit von den anderen entfernt wie die Karte von allen Punkten. R² ist der Anteil der Varianz, den die Karte erklärt; RMSE und Abweichung haben die Einheit der Zahl.</translation>
+    </message>
+    <message>
       <source>OK</source>
       <translation>OK</translation>
     </message>
@@ -3024,6 +3228,14 @@
       <translation>Werte</translation>
     </message>
     <message>
+      <source>upper end, 90 %</source>
+      <translation>oberes Ende, 90 %</translation>
+    </message>
+    <message>
+      <source>lower end, 90 %</source>
+      <translation>unteres Ende, 90 %</translation>
+    </message>
+    <message>
       <source>Not checked: {name}. Label it in a second place.</source>
       <translation>Nicht geprüft: {name}. Labels an einem zweiten Ort setzen.</translation>
     </message>
@@ -3152,16 +3364,8 @@
       <translation>Zwei Aufnahmen eines Ortes: was hat sich von der einen zur anderen verändert, mit Labels oder ohne?</translation>
     </message>
     <message>
-      <source>Later date</source>
-      <translation>Spätere Aufnahme</translation>
-    </message>
-    <message>
       <source>A layer of the same place, and without labels of the same sensor. It is brought onto the grid of the first.</source>
       <translation>Ein Layer desselben Ortes, ohne Labels auch desselben Sensors. Er wird auf das Gitter des ersten gebracht.</translation>
-    </message>
-    <message>
-      <source>False alarms</source>
-      <translation>Fehlalarme</translation>
     </message>
     <message>
       <source>Without labels: the share of unchanged pixels that may count as changed.</source>
@@ -3190,10 +3394,6 @@
     <message>
       <source>Edges look changed then.</source>
       <translation>Kanten sehen dann verändert aus.</translation>
-    </message>
-    <message>
-      <source>Change</source>
-      <translation>Veränderung</translation>
     </message>
     <message>
       <source>A GeoTIFF, such as change.tif: at 2, one in a hundred unchanged pixels looks as changed. With labels, a map of classes.</source>
@@ -3262,26 +3462,6 @@
     <message>
       <source>the output is the input</source>
       <translation>die Ausgabe ist die Eingabe</translation>
-    </message>
-    <message>
-      <source>{share:.1%} of the map counts as changed; {stated:.1%} would without any change</source>
-      <translation>{share:.1%} der Karte gelten als verändert; ohne jede Veränderung wären es {stated:.1%}</translation>
-    </message>
-    <message>
-      <source>Earlier date: {score}</source>
-      <translation>Frühere Aufnahme: {score}</translation>
-    </message>
-    <message>
-      <source>Later date: {score}</source>
-      <translation>Spätere Aufnahme: {score}</translation>
-    </message>
-    <message>
-      <source>{name}: {share:.1%}</source>
-      <translation>{name}: {share:.1%}</translation>
-    </message>
-    <message>
-      <source>{share:.1%} of the map has changed</source>
-      <translation>{share:.1%} der Karte haben sich verändert</translation>
     </message>
     <message>
       <source>Classify a scene from labels</source>
@@ -3844,10 +4024,6 @@
       <translation>Feld mit der Zahl</translation>
     </message>
     <message>
-      <source>Such as height, biomass or cover.</source>
-      <translation>Etwa Höhe, Biomasse oder Deckung.</translation>
-    </message>
-    <message>
       <source>Interval</source>
       <translation>Intervall</translation>
     </message>
@@ -3866,10 +4042,6 @@
     <message>
       <source>Mean error</source>
       <translation>Mittlerer Fehler</translation>
-    </message>
-    <message>
-      <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:.2g}</source>
-      <translation>R² {r2:.2f}, RMSE {rmse:.4g}, mittlerer Fehler {bias:.2g}</translation>
     </message>
     <message>
       <source>Draw an accuracy sample</source>
@@ -5604,10 +5776,6 @@
       <translation>nehmen Sie eine Karte der Ähnlichkeit, der Veränderung oder von Werten</translation>
     </message>
     <message>
-      <source>correct where it lies, or give --shift-ok to compare them as they are</source>
-      <translation>korrigieren Sie seine Lage, oder erlauben Sie unter den fortgeschrittenen Parametern, beide zu vergleichen, wie sie sind</translation>
-    </message>
-    <message>
       <source>no field was named</source>
       <translation>es wurde kein Feld genannt</translation>
     </message>
@@ -5622,14 +5790,6 @@
     <message>
       <source>leave out --unchanged or --field-after</source>
       <translation>lassen Sie die Klasse des Unveränderten oder das Klassenfeld der späteren Aufnahme weg</translation>
-    </message>
-    <message>
-      <source>dates that are compared by labels are not moved</source>
-      <translation>Aufnahmen, die anhand von Labels verglichen werden, werden nicht verschoben</translation>
-    </message>
-    <message>
-      <source>leave out --align, or leave out the labels</source>
-      <translation>schalten Sie das Verschieben aus, oder lassen Sie die Labels weg</translation>
     </message>
     <message>
       <source>no label says what has not changed: expected a class {wanted}; found {names}</source>
@@ -5972,12 +6132,12 @@
       <translation>geben Sie auch eine Datei für die Polygone an</translation>
     </message>
     <message>
-      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
-      <translation>lassen Sie sie beim Lesen verschieben, oder vergleichen Sie beide, wie sie sind: die Schalter dafür stehen unter den fortgeschrittenen Parametern</translation>
-    </message>
-    <message>
       <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
       <translation>{after} liegt {size:.1f} Pixel neben {before} ({down:+.1f} nach unten, {right:+.1f} nach rechts): Kanten sähen verändert aus</translation>
+    </message>
+    <message>
+      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
+      <translation>haken Sie {Align} an: sie wird beim Lesen verschoben</translation>
     </message>
     <message>
       <source>Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.</source>

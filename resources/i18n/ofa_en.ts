@@ -180,20 +180,12 @@
       <translation>choose a map of similarity, change or values</translation>
     </message>
     <message>
-      <source>correct where it lies, or give --shift-ok to compare them as they are</source>
-      <translation>correct where it lies, or allow among the advanced parameters that the two are compared as they are</translation>
-    </message>
-    <message>
       <source>give the field of the labels that holds the class: --field NAME</source>
       <translation>choose the field of the labels that holds the class</translation>
     </message>
     <message>
       <source>leave out --unchanged or --field-after</source>
       <translation>leave out the class of what has not changed, or the class field of the later date</translation>
-    </message>
-    <message>
-      <source>leave out --align, or leave out the labels</source>
-      <translation>switch the moving off, or leave out the labels</translation>
     </message>
     <message>
       <source>give its name: --unchanged NAME</source>
@@ -265,7 +257,7 @@
     </message>
     <message>
       <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
-      <translation>have it moved as it is read, or compare the two as they are: the boxes are among the advanced parameters</translation>
+      <translation>tick {Align}: it is moved as it is read</translation>
     </message>
     <message>
       <source>give --min-area in px</source>

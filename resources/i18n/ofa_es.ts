@@ -4,6 +4,26 @@
   <context>
     <name>OFA</name>
     <message>
+      <source>{share:.1%} of the map counts as changed; {stated:.1%} would without any change</source>
+      <translation>{share:.1%} del mapa cuenta como cambiado; sin ningún cambio sería {stated:.1%}</translation>
+    </message>
+    <message>
+      <source>Earlier date: {score}</source>
+      <translation>Fecha anterior: {score}</translation>
+    </message>
+    <message>
+      <source>Later date: {score}</source>
+      <translation>Fecha posterior: {score}</translation>
+    </message>
+    <message>
+      <source>{name}: {share:.1%}</source>
+      <translation>{name}: {share:.1%}</translation>
+    </message>
+    <message>
+      <source>{share:.1%} of the map has changed</source>
+      <translation>Ha cambiado {share:.1%} del mapa</translation>
+    </message>
+    <message>
       <source>the job did not stop within {seconds:g} s of its cancel; the engine was ended</source>
       <translation>la tarea no se detuvo en {seconds:g} s tras cancelarla; se detuvo el motor</translation>
     </message>
@@ -106,6 +126,10 @@
     <message>
       <source>Skip damaged blocks</source>
       <translation>Omitir bloques dañados</translation>
+    </message>
+    <message>
+      <source>Move the later date onto this one</source>
+      <translation>Llevar la fecha posterior sobre esta</translation>
     </message>
     <message>
       <source>“{name}”</source>
@@ -442,6 +466,90 @@
     <message>
       <source>counter-example</source>
       <translation>contraejemplo</translation>
+    </message>
+    <message>
+      <source>Compare {before} and {after}</source>
+      <translation>Comparar {before} y {after}</translation>
+    </message>
+    <message>
+      <source>Another layer of this project that shows the same place, at a later date.</source>
+      <translation>Otra capa de este proyecto que muestra el mismo lugar en una fecha posterior.</translation>
+    </message>
+    <message>
+      <source>What loo&amp;ks changed</source>
+      <translation>&amp;Lo que parece cambiado</translation>
+    </message>
+    <message>
+      <source>From wh&amp;ich class to which</source>
+      <translation>De qué clase &amp;a cuál</translation>
+    </message>
+    <message>
+      <source>Needs no labels. Both dates must be of one sensor.</source>
+      <translation>No necesita etiquetas. Ambas fechas deben ser del mismo sensor.</translation>
+    </message>
+    <message>
+      <source>The share of unchanged pixels that may count as changed.</source>
+      <translation>Proporción de píxeles sin cambio que pueden contar como cambiados.</translation>
+    </message>
+    <message>
+      <source>Polygons from</source>
+      <translation>Polígonos desde</translation>
+    </message>
+    <message>
+      <source>Also writes what has changed as polygons, from this area on.</source>
+      <translation>Escribe también lo que ha cambiado como polígonos, a partir de esta superficie.</translation>
+    </message>
+    <message>
+      <source> ha</source>
+      <translation> ha</translation>
+    </message>
+    <message>
+      <source>Minimum area of a polygon</source>
+      <translation>Superficie mínima de un polígono</translation>
+    </message>
+    <message>
+      <source>If they lie more than half a pixel apart, which is told. Off: dates that lie apart are not compared.</source>
+      <translation>Si están desplazadas más de medio píxel, lo que se indica. Desactivado: las fechas desplazadas no se comparan.</translation>
+    </message>
+    <message>
+      <source>Map the chan&amp;ge</source>
+      <translation>Cartografiar el camb&amp;io</translation>
+    </message>
+    <message>
+      <source>What has changed from the layer of the page Map to a later date of the same place.</source>
+      <translation>Lo que ha cambiado de la capa de la página Mapa a una fecha posterior del mismo lugar.</translation>
+    </message>
+    <message>
+      <source>Later date</source>
+      <translation>Fecha posterior</translation>
+    </message>
+    <message>
+      <source>False alarms</source>
+      <translation>Falsas alarmas</translation>
+    </message>
+    <message>
+      <source>No other layer of the project shows this place: add the later date.</source>
+      <translation>Ninguna otra capa del proyecto muestra este lugar: añada la fecha posterior.</translation>
+    </message>
+    <message>
+      <source>Earlier date: {layer}</source>
+      <translation>Fecha anterior: {layer}</translation>
+    </message>
+    <message>
+      <source>By the labels of the page Map, which must hold on both dates; also between two sensors.</source>
+      <translation>Por las etiquetas de la página Mapa, que deben valer en ambas fechas; también entre dos sensores.</translation>
+    </message>
+    <message>
+      <source>Needs labels of two classes on the page Map.</source>
+      <translation>Necesita etiquetas de dos clases en la página Mapa.</translation>
+    </message>
+    <message>
+      <source>changes</source>
+      <translation>cambios</translation>
+    </message>
+    <message>
+      <source>change</source>
+      <translation>cambio</translation>
     </message>
     <message>
       <source>it is no text in UTF-8</source>
@@ -862,6 +970,14 @@
     <message>
       <source>Find</source>
       <translation>Buscar</translation>
+    </message>
+    <message>
+      <source>Values</source>
+      <translation>Valores</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Cambio</translation>
     </message>
     <message>
       <source>Set up, repair or remove the engine</source>
@@ -2640,6 +2756,94 @@
       <translation>Escenas etiquetadas con las mismas bandas, de las que también se aprende. Cada una se lee con sus respuestas sobre ella en «Bandas…»; lo que deja abierto es como en la escena de arriba.</translation>
     </message>
     <message>
+      <source>The field {field} holds whole numbers only.</source>
+      <translation>El campo {field} solo admite números enteros.</translation>
+    </message>
+    <message>
+      <source>Add value</source>
+      <translation>Añadir valor</translation>
+    </message>
+    <message>
+      <source>Remove value</source>
+      <translation>Quitar valor</translation>
+    </message>
+    <message>
+      <source>Values: points</source>
+      <translation>Valores: puntos</translation>
+    </message>
+    <message>
+      <source>number</source>
+      <translation>número</translation>
+    </message>
+    <message>
+      <source>The number at this place</source>
+      <translation>El número en este lugar</translation>
+    </message>
+    <message>
+      <source>value</source>
+      <translation>valor</translation>
+    </message>
+    <message>
+      <source>{text} is no number.</source>
+      <translation>{text} no es un número.</translation>
+    </message>
+    <message>
+      <source>Map {field} of {name}</source>
+      <translation>Cartografiar {field} de {name}</translation>
+    </message>
+    <message>
+      <source>new points</source>
+      <translation>puntos nuevos</translation>
+    </message>
+    <message>
+      <source>A vector layer with a number, or new points that you click.</source>
+      <translation>Una capa vectorial con un número, o puntos nuevos que usted marca.</translation>
+    </message>
+    <message>
+      <source>Such as height, biomass or cover.</source>
+      <translation>Como altura, biomasa o cobertura.</translation>
+    </message>
+    <message>
+      <source>&amp;Type values on the map</source>
+      <translation>Escribir valores en el ma&amp;pa</translation>
+    </message>
+    <message>
+      <source>Click where you know the number, type it, press Enter. A right click removes, Ctrl+Z takes back.</source>
+      <translation>Haga clic donde conoce el número, escríbalo y pulse Intro. Un clic derecho lo quita, Ctrl+Z deshace.</translation>
+    </message>
+    <message>
+      <source>M&amp;ap the values</source>
+      <translation>Cartografiar los valore&amp;s</translation>
+    </message>
+    <message>
+      <source>A number that you know at some points, such as height, biomass or cover, becomes a map of the layer of the page Map. Fifty points all over it are a good start.</source>
+      <translation>Un número conocido en algunos puntos, como altura, biomasa o cobertura, se convierte en un mapa de la capa de la página Mapa. Cincuenta puntos repartidos por toda ella son un buen comienzo.</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Número</translation>
+    </message>
+    <message>
+      <source>Points: {count:,}, from {low} to {high}</source>
+      <translation>Puntos: {count:,}, de {low} a {high}</translation>
+    </message>
+    <message>
+      <source>Writes the map, the ends of its 90 % interval and a report beside the layer, in the background.</source>
+      <translation>Escribe el mapa, los extremos de su intervalo del 90 % y un informe junto a la capa, en segundo plano.</translation>
+    </message>
+    <message>
+      <source>Needs a layer without open questions, and points with a number.</source>
+      <translation>Necesita una capa sin preguntas abiertas y puntos con un número.</translation>
+    </message>
+    <message>
+      <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:.2g}</source>
+      <translation>R² {r2:.2f}, RMSE {rmse:.4g}, sesgo {bias:.2g}</translation>
+    </message>
+    <message>
+      <source>Of points that were held out, as far from the others as the map is from all points. R² is the share of the variance that the map explains; RMSE and bias are in the unit of the number.</source>
+      <translation>De puntos apartados, tan lejos de los demás como el mapa lo está de todos los puntos. R² es la parte de la varianza que explica el mapa; RMSE y sesgo están en la unidad del número.</translation>
+    </message>
+    <message>
       <source>OK</source>
       <translation>Aceptar</translation>
     </message>
@@ -3024,6 +3228,14 @@
       <translation>valores</translation>
     </message>
     <message>
+      <source>upper end, 90 %</source>
+      <translation>extremo superior, 90 %</translation>
+    </message>
+    <message>
+      <source>lower end, 90 %</source>
+      <translation>extremo inferior, 90 %</translation>
+    </message>
+    <message>
       <source>Not checked: {name}. Label it in a second place.</source>
       <translation>Sin comprobar: {name}. Etiquétela en un segundo lugar.</translation>
     </message>
@@ -3152,16 +3364,8 @@
       <translation>Dos fechas de un lugar: ¿qué ha cambiado de la una a la otra, con etiquetas o sin ellas?</translation>
     </message>
     <message>
-      <source>Later date</source>
-      <translation>Fecha posterior</translation>
-    </message>
-    <message>
       <source>A layer of the same place, and without labels of the same sensor. It is brought onto the grid of the first.</source>
       <translation>Una capa del mismo lugar y, sin etiquetas, del mismo sensor. Se lleva a la cuadrícula de la primera.</translation>
-    </message>
-    <message>
-      <source>False alarms</source>
-      <translation>Falsas alarmas</translation>
     </message>
     <message>
       <source>Without labels: the share of unchanged pixels that may count as changed.</source>
@@ -3190,10 +3394,6 @@
     <message>
       <source>Edges look changed then.</source>
       <translation>Los bordes parecen entonces cambiados.</translation>
-    </message>
-    <message>
-      <source>Change</source>
-      <translation>Cambio</translation>
     </message>
     <message>
       <source>A GeoTIFF, such as change.tif: at 2, one in a hundred unchanged pixels looks as changed. With labels, a map of classes.</source>
@@ -3262,26 +3462,6 @@
     <message>
       <source>the output is the input</source>
       <translation>la salida es la entrada</translation>
-    </message>
-    <message>
-      <source>{share:.1%} of the map counts as changed; {stated:.1%} would without any change</source>
-      <translation>{share:.1%} del mapa cuenta como cambiado; sin ningún cambio sería {stated:.1%}</translation>
-    </message>
-    <message>
-      <source>Earlier date: {score}</source>
-      <translation>Fecha anterior: {score}</translation>
-    </message>
-    <message>
-      <source>Later date: {score}</source>
-      <translation>Fecha posterior: {score}</translation>
-    </message>
-    <message>
-      <source>{name}: {share:.1%}</source>
-      <translation>{name}: {share:.1%}</translation>
-    </message>
-    <message>
-      <source>{share:.1%} of the map has changed</source>
-      <translation>Ha cambiado {share:.1%} del mapa</translation>
     </message>
     <message>
       <source>Classify a scene from labels</source>
@@ -3844,10 +4024,6 @@
       <translation>Campo con el número</translation>
     </message>
     <message>
-      <source>Such as height, biomass or cover.</source>
-      <translation>Como altura, biomasa o cobertura.</translation>
-    </message>
-    <message>
       <source>Interval</source>
       <translation>Intervalo</translation>
     </message>
@@ -3866,10 +4042,6 @@
     <message>
       <source>Mean error</source>
       <translation>Error medio</translation>
-    </message>
-    <message>
-      <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:.2g}</source>
-      <translation>R² {r2:.2f}, RMSE {rmse:.4g}, sesgo {bias:.2g}</translation>
     </message>
     <message>
       <source>Draw an accuracy sample</source>
@@ -5604,10 +5776,6 @@
       <translation>elija un mapa de parecido, de cambios o de valores</translation>
     </message>
     <message>
-      <source>correct where it lies, or give --shift-ok to compare them as they are</source>
-      <translation>corrija su posición, o permita en los parámetros avanzados compararlas tal como están</translation>
-    </message>
-    <message>
       <source>no field was named</source>
       <translation>no se indicó ningún campo</translation>
     </message>
@@ -5622,14 +5790,6 @@
     <message>
       <source>leave out --unchanged or --field-after</source>
       <translation>prescinda de la clase de lo que no ha cambiado o del campo de clase de la fecha posterior</translation>
-    </message>
-    <message>
-      <source>dates that are compared by labels are not moved</source>
-      <translation>las fechas que se comparan con etiquetas no se desplazan</translation>
-    </message>
-    <message>
-      <source>leave out --align, or leave out the labels</source>
-      <translation>desactive el desplazamiento, o prescinda de las etiquetas</translation>
     </message>
     <message>
       <source>no label says what has not changed: expected a class {wanted}; found {names}</source>
@@ -5972,12 +6132,12 @@
       <translation>dé también un archivo para los polígonos</translation>
     </message>
     <message>
-      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
-      <translation>haga que se desplace al leerla, o compárelas tal como están: las casillas están en los parámetros avanzados</translation>
-    </message>
-    <message>
       <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
       <translation>{after} está a {size:.1f} píxeles de {before} ({down:+.1f} hacia abajo, {right:+.1f} a la derecha): los bordes parecerían cambiados</translation>
+    </message>
+    <message>
+      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
+      <translation>marque {Align}: se desplaza al leerla</translation>
     </message>
     <message>
       <source>Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.</source>

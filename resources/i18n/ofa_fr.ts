@@ -4,6 +4,26 @@
   <context>
     <name>OFA</name>
     <message>
+      <source>{share:.1%} of the map counts as changed; {stated:.1%} would without any change</source>
+      <translation>{share:.1%} de la carte passe pour changée ; sans aucun changement, ce serait {stated:.1%}</translation>
+    </message>
+    <message>
+      <source>Earlier date: {score}</source>
+      <translation>Date antérieure : {score}</translation>
+    </message>
+    <message>
+      <source>Later date: {score}</source>
+      <translation>Date ultérieure : {score}</translation>
+    </message>
+    <message>
+      <source>{name}: {share:.1%}</source>
+      <translation>{name} : {share:.1%}</translation>
+    </message>
+    <message>
+      <source>{share:.1%} of the map has changed</source>
+      <translation>{share:.1%} de la carte a changé</translation>
+    </message>
+    <message>
       <source>the job did not stop within {seconds:g} s of its cancel; the engine was ended</source>
       <translation>la tâche ne s'est pas arrêtée dans les {seconds:g} s après son annulation ; le moteur a été arrêté</translation>
     </message>
@@ -106,6 +126,10 @@
     <message>
       <source>Skip damaged blocks</source>
       <translation>Ignorer les blocs endommagés</translation>
+    </message>
+    <message>
+      <source>Move the later date onto this one</source>
+      <translation>Ramener la date ultérieure sur celle-ci</translation>
     </message>
     <message>
       <source>“{name}”</source>
@@ -442,6 +466,90 @@
     <message>
       <source>counter-example</source>
       <translation>contre-exemple</translation>
+    </message>
+    <message>
+      <source>Compare {before} and {after}</source>
+      <translation>Comparer {before} et {after}</translation>
+    </message>
+    <message>
+      <source>Another layer of this project that shows the same place, at a later date.</source>
+      <translation>Une autre couche de ce projet qui montre le même lieu à une date ultérieure.</translation>
+    </message>
+    <message>
+      <source>What loo&amp;ks changed</source>
+      <translation>Ce qui &amp;semble changé</translation>
+    </message>
+    <message>
+      <source>From wh&amp;ich class to which</source>
+      <translation>De quelle c&amp;lasse à quelle autre</translation>
+    </message>
+    <message>
+      <source>Needs no labels. Both dates must be of one sensor.</source>
+      <translation>Sans étiquettes. Les deux dates doivent être du même capteur.</translation>
+    </message>
+    <message>
+      <source>The share of unchanged pixels that may count as changed.</source>
+      <translation>Part des pixels inchangés qui peuvent compter comme changés.</translation>
+    </message>
+    <message>
+      <source>Polygons from</source>
+      <translation>Polygones dès</translation>
+    </message>
+    <message>
+      <source>Also writes what has changed as polygons, from this area on.</source>
+      <translation>Écrit aussi ce qui a changé en polygones, à partir de cette surface.</translation>
+    </message>
+    <message>
+      <source> ha</source>
+      <translation> ha</translation>
+    </message>
+    <message>
+      <source>Minimum area of a polygon</source>
+      <translation>Surface minimale d'un polygone</translation>
+    </message>
+    <message>
+      <source>If they lie more than half a pixel apart, which is told. Off: dates that lie apart are not compared.</source>
+      <translation>Si elles sont décalées de plus d'un demi-pixel, ce qui est indiqué. Décoché : des dates décalées ne sont pas comparées.</translation>
+    </message>
+    <message>
+      <source>Map the chan&amp;ge</source>
+      <translation>Carto&amp;graphier le changement</translation>
+    </message>
+    <message>
+      <source>What has changed from the layer of the page Map to a later date of the same place.</source>
+      <translation>Ce qui a changé de la couche de la page Carte à une date ultérieure du même lieu.</translation>
+    </message>
+    <message>
+      <source>Later date</source>
+      <translation>Date ultérieure</translation>
+    </message>
+    <message>
+      <source>False alarms</source>
+      <translation>Fausses alertes</translation>
+    </message>
+    <message>
+      <source>No other layer of the project shows this place: add the later date.</source>
+      <translation>Aucune autre couche du projet ne montre ce lieu : ajoutez la date ultérieure.</translation>
+    </message>
+    <message>
+      <source>Earlier date: {layer}</source>
+      <translation>Date antérieure : {layer}</translation>
+    </message>
+    <message>
+      <source>By the labels of the page Map, which must hold on both dates; also between two sensors.</source>
+      <translation>Par les étiquettes de la page Carte, qui doivent valoir aux deux dates ; aussi entre deux capteurs.</translation>
+    </message>
+    <message>
+      <source>Needs labels of two classes on the page Map.</source>
+      <translation>Demande des étiquettes de deux classes sur la page Carte.</translation>
+    </message>
+    <message>
+      <source>changes</source>
+      <translation>changements</translation>
+    </message>
+    <message>
+      <source>change</source>
+      <translation>changement</translation>
     </message>
     <message>
       <source>it is no text in UTF-8</source>
@@ -862,6 +970,14 @@
     <message>
       <source>Find</source>
       <translation>Trouver</translation>
+    </message>
+    <message>
+      <source>Values</source>
+      <translation>Valeurs</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Changement</translation>
     </message>
     <message>
       <source>Set up, repair or remove the engine</source>
@@ -2640,6 +2756,94 @@
       <translation>Des scènes étiquetées avec les mêmes bandes, dont on apprend aussi. Chacune est lue avec vos réponses à son sujet sous « Bandes… » ; ce qu'elle laisse ouvert est comme dans la scène ci-dessus.</translation>
     </message>
     <message>
+      <source>The field {field} holds whole numbers only.</source>
+      <translation>Le champ {field} ne contient que des nombres entiers.</translation>
+    </message>
+    <message>
+      <source>Add value</source>
+      <translation>Ajouter une valeur</translation>
+    </message>
+    <message>
+      <source>Remove value</source>
+      <translation>Supprimer une valeur</translation>
+    </message>
+    <message>
+      <source>Values: points</source>
+      <translation>Valeurs : points</translation>
+    </message>
+    <message>
+      <source>number</source>
+      <translation>nombre</translation>
+    </message>
+    <message>
+      <source>The number at this place</source>
+      <translation>Le nombre à cet endroit</translation>
+    </message>
+    <message>
+      <source>value</source>
+      <translation>valeur</translation>
+    </message>
+    <message>
+      <source>{text} is no number.</source>
+      <translation>{text} n'est pas un nombre.</translation>
+    </message>
+    <message>
+      <source>Map {field} of {name}</source>
+      <translation>Cartographier {field} de {name}</translation>
+    </message>
+    <message>
+      <source>new points</source>
+      <translation>nouveaux points</translation>
+    </message>
+    <message>
+      <source>A vector layer with a number, or new points that you click.</source>
+      <translation>Une couche vectorielle avec un nombre, ou de nouveaux points que vous cliquez.</translation>
+    </message>
+    <message>
+      <source>Such as height, biomass or cover.</source>
+      <translation>Comme la hauteur, la biomasse ou la couverture.</translation>
+    </message>
+    <message>
+      <source>&amp;Type values on the map</source>
+      <translation>&amp;Saisir des valeurs sur la carte</translation>
+    </message>
+    <message>
+      <source>Click where you know the number, type it, press Enter. A right click removes, Ctrl+Z takes back.</source>
+      <translation>Cliquez là où vous connaissez le nombre, saisissez-le, appuyez sur Entrée. Un clic droit supprime, Ctrl+Z annule.</translation>
+    </message>
+    <message>
+      <source>M&amp;ap the values</source>
+      <translation>Carto&amp;graphier les valeurs</translation>
+    </message>
+    <message>
+      <source>A number that you know at some points, such as height, biomass or cover, becomes a map of the layer of the page Map. Fifty points all over it are a good start.</source>
+      <translation>Un nombre connu en quelques points, comme la hauteur, la biomasse ou le couvert, devient une carte de la couche de la page Carte. Cinquante points répartis partout sont un bon début.</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Nombre</translation>
+    </message>
+    <message>
+      <source>Points: {count:,}, from {low} to {high}</source>
+      <translation>Points : {count:,}, de {low} à {high}</translation>
+    </message>
+    <message>
+      <source>Writes the map, the ends of its 90 % interval and a report beside the layer, in the background.</source>
+      <translation>Écrit la carte, les bornes de son intervalle à 90 % et un rapport à côté de la couche, en arrière-plan.</translation>
+    </message>
+    <message>
+      <source>Needs a layer without open questions, and points with a number.</source>
+      <translation>Demande une couche sans question ouverte et des points avec un nombre.</translation>
+    </message>
+    <message>
+      <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:.2g}</source>
+      <translation>R² {r2:.2f}, RMSE {rmse:.4g}, biais {bias:.2g}</translation>
+    </message>
+    <message>
+      <source>Of points that were held out, as far from the others as the map is from all points. R² is the share of the variance that the map explains; RMSE and bias are in the unit of the number.</source>
+      <translation>Sur des points mis de côté, aussi loin des autres que la carte l'est de tous les points. R² est la part de la variance que la carte explique ; RMSE et biais sont dans l'unité du nombre.</translation>
+    </message>
+    <message>
       <source>OK</source>
       <translation>OK</translation>
     </message>
@@ -3024,6 +3228,14 @@
       <translation>valeurs</translation>
     </message>
     <message>
+      <source>upper end, 90 %</source>
+      <translation>borne supérieure, 90 %</translation>
+    </message>
+    <message>
+      <source>lower end, 90 %</source>
+      <translation>borne inférieure, 90 %</translation>
+    </message>
+    <message>
       <source>Not checked: {name}. Label it in a second place.</source>
       <translation>Non vérifiée : {name}. Étiquetez-la à un second lieu.</translation>
     </message>
@@ -3152,16 +3364,8 @@
       <translation>Deux dates d'un même lieu : qu'est-ce qui a changé de l'une à l'autre, avec ou sans étiquettes ?</translation>
     </message>
     <message>
-      <source>Later date</source>
-      <translation>Date ultérieure</translation>
-    </message>
-    <message>
       <source>A layer of the same place, and without labels of the same sensor. It is brought onto the grid of the first.</source>
       <translation>Une couche du même lieu et, sans étiquettes, du même capteur. Elle est ramenée sur la grille de la première.</translation>
-    </message>
-    <message>
-      <source>False alarms</source>
-      <translation>Fausses alertes</translation>
     </message>
     <message>
       <source>Without labels: the share of unchanged pixels that may count as changed.</source>
@@ -3190,10 +3394,6 @@
     <message>
       <source>Edges look changed then.</source>
       <translation>Les bords semblent alors changés.</translation>
-    </message>
-    <message>
-      <source>Change</source>
-      <translation>Changement</translation>
     </message>
     <message>
       <source>A GeoTIFF, such as change.tif: at 2, one in a hundred unchanged pixels looks as changed. With labels, a map of classes.</source>
@@ -3262,26 +3462,6 @@
     <message>
       <source>the output is the input</source>
       <translation>la sortie est l'entrée</translation>
-    </message>
-    <message>
-      <source>{share:.1%} of the map counts as changed; {stated:.1%} would without any change</source>
-      <translation>{share:.1%} de la carte passe pour changée ; sans aucun changement, ce serait {stated:.1%}</translation>
-    </message>
-    <message>
-      <source>Earlier date: {score}</source>
-      <translation>Date antérieure : {score}</translation>
-    </message>
-    <message>
-      <source>Later date: {score}</source>
-      <translation>Date ultérieure : {score}</translation>
-    </message>
-    <message>
-      <source>{name}: {share:.1%}</source>
-      <translation>{name} : {share:.1%}</translation>
-    </message>
-    <message>
-      <source>{share:.1%} of the map has changed</source>
-      <translation>{share:.1%} de la carte a changé</translation>
     </message>
     <message>
       <source>Classify a scene from labels</source>
@@ -3844,10 +4024,6 @@
       <translation>Champ du nombre</translation>
     </message>
     <message>
-      <source>Such as height, biomass or cover.</source>
-      <translation>Comme la hauteur, la biomasse ou la couverture.</translation>
-    </message>
-    <message>
       <source>Interval</source>
       <translation>Intervalle</translation>
     </message>
@@ -3866,10 +4042,6 @@
     <message>
       <source>Mean error</source>
       <translation>Erreur moyenne</translation>
-    </message>
-    <message>
-      <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:.2g}</source>
-      <translation>R² {r2:.2f}, RMSE {rmse:.4g}, biais {bias:.2g}</translation>
     </message>
     <message>
       <source>Draw an accuracy sample</source>
@@ -5604,10 +5776,6 @@
       <translation>prenez une carte de ressemblance, de changements ou de valeurs</translation>
     </message>
     <message>
-      <source>correct where it lies, or give --shift-ok to compare them as they are</source>
-      <translation>corrigez sa position, ou permettez dans les paramètres avancés de les comparer telles quelles</translation>
-    </message>
-    <message>
       <source>no field was named</source>
       <translation>aucun champ n'a été indiqué</translation>
     </message>
@@ -5622,14 +5790,6 @@
     <message>
       <source>leave out --unchanged or --field-after</source>
       <translation>laissez de côté la classe de ce qui n'a pas changé ou le champ de classe de la date ultérieure</translation>
-    </message>
-    <message>
-      <source>dates that are compared by labels are not moved</source>
-      <translation>les dates comparées par des étiquettes ne sont pas ramenées l'une sur l'autre</translation>
-    </message>
-    <message>
-      <source>leave out --align, or leave out the labels</source>
-      <translation>désactivez le recalage, ou laissez les étiquettes de côté</translation>
     </message>
     <message>
       <source>no label says what has not changed: expected a class {wanted}; found {names}</source>
@@ -5972,12 +6132,12 @@
       <translation>donnez aussi un fichier pour les polygones</translation>
     </message>
     <message>
-      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
-      <translation>faites-la ramener à la lecture, ou comparez-les telles quelles : les cases sont dans les paramètres avancés</translation>
-    </message>
-    <message>
       <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
       <translation>{after} est à {size:.1f} pixels de {before} ({down:+.1f} vers le bas, {right:+.1f} vers la droite) : les bords sembleraient changés</translation>
+    </message>
+    <message>
+      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
+      <translation>cochez {Align} : elle est ramenée à la lecture</translation>
     </message>
     <message>
       <source>Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.</source>

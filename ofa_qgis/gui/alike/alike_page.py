@@ -362,6 +362,7 @@ class AlikeTab(QWidget):
             self._drop()
             self.shown.remove()
             self._path = None
+            self.note.tell("plain", "")  # it was about what was in sight
             self._cover_all()
         else:
             self._hide_former()

@@ -14,14 +14,14 @@ from qgis.core import (
     QgsProject,
 )
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsRubberBand
-from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QKeyEvent
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor
 
 from ...compat import GEOMETRY_POINT
 from ...i18n import tr
 from ..labels.labels_on_scene import SceneCoverage
 from ..layer.scene import ChosenScene
-from ..widgets.canvas_tool import CanvasTool
+from ..widgets.canvas_tool import UndoTool
 
 MOST = 100  # that the engine takes
 REACH_PX = 10  # a right click this near to an example removes it
@@ -139,7 +139,7 @@ class ExampleMarks:
             self._canvas.scene().removeItem(band)
 
 
-class ExampleTool(CanvasTool):
+class ExampleTool(UndoTool):
     """A click adds an example, a right click removes the nearest, Ctrl+Z takes the last one back."""
 
     def __init__(self, canvas: QgsMapCanvas, examples: Examples, like: bool) -> None:
@@ -147,18 +147,9 @@ class ExampleTool(CanvasTool):
         self._examples, self._like = examples, like
         self.tag.show_class(tr("example") if like else tr("counter-example"), QColor(COLOURS[like]))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Say before a shortcut of the window does that Ctrl+Z is ours."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
-            event.accept()
-            return True
-        return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on our key, leave the others to the canvas."""
-        if _is_undo(event):
-            self._examples.undo()
-        event.setAccepted(_is_undo(event))
+    def undo(self) -> None:
+        """Take the last place back."""
+        self._examples.undo()
 
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
         """Add, or remove."""
@@ -167,10 +158,6 @@ class ExampleTool(CanvasTool):
             self.tag.say(self._examples.add(place, crs, self._like))
         elif event.button() == Qt.MouseButton.RightButton:
             self._examples.remove_near(place, crs, REACH_PX * self._canvas.mapUnitsPerPixel())
-
-
-def _is_undo(event: QKeyEvent) -> bool:
-    return bool(event.key() == Qt.Key.Key_Z and event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def moved(

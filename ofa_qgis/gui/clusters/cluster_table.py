@@ -91,6 +91,7 @@ class ClusterTable(QTableWidget):
         combo.lineEdit().setPlaceholderText(tr("none"))
         combo.editTextChanged.connect(lambda _text: self.changed.emit())
         combo.lineEdit().editingFinished.connect(self._offer_names)
+        combo.lineEdit().editingFinished.connect(lambda: combo.lineEdit().home(False))  # a long name from its beginning
         return combo
 
     def _offer_names(self) -> None:

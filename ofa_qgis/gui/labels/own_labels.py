@@ -10,7 +10,7 @@ import time
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Callable, List, Optional
+from typing import Callable, List, Mapping, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -30,8 +30,12 @@ from .label_layers import POINTS, POLYGONS, LabelChange, LabelError, LabelLayers
 from .label_style import renderer_of
 
 MARK = "ofa/labels"  # custom property of our layers (which of the two) and of their group
-KINDS = {POINTS: "Point", POLYGONS: "Polygon"}
 NAME_LENGTH = 254  # characters of a class's name that every format can hold
+KINDS = {
+    kind: f"{geometry}?field={FIELD}:string({NAME_LENGTH})"
+    for kind, geometry in ((POINTS, "Point"), (POLYGONS, "Polygon"))
+}
+ENDING = "labels"
 GPKG_VERSION = "VERSION=1.2"  # readable without a warning by every QGIS from 3.22
 
 
@@ -194,12 +198,12 @@ def _group() -> QgsLayerTreeGroup:
     return found
 
 
-def wanted_place(project: QgsProject) -> Path:
+def wanted_place(project: QgsProject, ending: str = ENDING) -> Path:
     """Where the labels of a project go if they can: next to it, in the user's data while it has no file."""
     if not project.absoluteFilePath():
-        return spare_folder() / time.strftime("labels_%Y%m%d_%H%M%S.gpkg")
+        return spare_folder() / time.strftime(f"{ending}_%Y%m%d_%H%M%S.gpkg")
     home = Path(project.absoluteFilePath())
-    return home.with_name(f"{home.stem}_labels.gpkg")
+    return home.with_name(f"{home.stem}_{ending}.gpkg")
 
 
 def spare_folder() -> Path:
@@ -222,30 +226,38 @@ def free(path: Path) -> Path:
     return found
 
 
-def create(project: QgsProject, crs: QgsCoordinateReferenceSystem) -> Path:
-    """Make an empty file with both layers next to the project, else in the user's data.
+def create(
+    project: QgsProject, crs: QgsCoordinateReferenceSystem, layers: Mapping[str, str] = KINDS, ending: str = ENDING
+) -> Path:
+    """Make an empty file next to the project, else in the user's data.
+
+    Args:
+        project: of the labels.
+        crs: of the layers.
+        layers: name of each -> its geometry and field, as QGIS defines a layer in memory.
+        ending: what the name of the file ends with.
 
     Raises:
         LabelError: neither can be written.
     """
-    wanted = wanted_place(project)
+    wanted = wanted_place(project, ending)
     reason = ""
     for place in dict.fromkeys((wanted, spare_folder() / wanted.name)):
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             path = free(place)
             if os.access(path.parent, os.W_OK):
-                return _create(path, project, crs)
+                return _create(path, project, crs, layers)
             reason = reason or tr("{folder} is read-only", folder=path.parent)
         except OSError as error:
             reason = reason or str(error)
     raise LabelError(tr("No file for labels could be made: {reason}.", reason=reason))
 
 
-def _create(path: Path, project: QgsProject, crs: QgsCoordinateReferenceSystem) -> Path:
+def _create(path: Path, project: QgsProject, crs: QgsCoordinateReferenceSystem, layers: Mapping[str, str]) -> Path:
     action = QgsVectorFileWriter.ActionOnExistingFile
-    for kind, geometry in KINDS.items():
-        like = QgsVectorLayer(f"{geometry}?field={FIELD}:string({NAME_LENGTH})", kind, "memory")
+    for kind, definition in layers.items():
+        like = QgsVectorLayer(definition, kind, "memory")
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName = "GPKG"
         options.layerName = kind

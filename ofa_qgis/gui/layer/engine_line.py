@@ -34,10 +34,18 @@ class EngineInfo(QObject):
         """Ask which models there are, again after one was trained."""
         self._run(ModelsRequest(), self._tell_models)
 
-    def _run(self, request: Any, then: Any) -> None:
+    def _run(self, request: Any, then: Any, is_second: bool = False) -> None:
+        """Ask; once more if the engine went down, which may have been for another job that did not end."""
         job = EngineJob(request, self)
+
+        def fail(error: str, hint: str, log: str) -> None:
+            if log and not is_second:
+                self._run(request, then, is_second=True)
+            else:
+                self.broken.emit(error, hint, log)
+
         job.finished.connect(then)
-        job.failed.connect(self.broken)
+        job.failed.connect(fail)
         job.ended.connect(job.deleteLater)
         job.start()
 

@@ -2,7 +2,8 @@
 
 from qgis.gui import QgsMapCanvas, QgsMapTool
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QEvent, QObject, Qt
+from qgis.PyQt.QtGui import QKeyEvent
 
 from .pointer import PointerTag
 
@@ -29,3 +30,28 @@ class CanvasTool(QgsMapTool):
             self._canvas.removeEventFilter(self)
             self.tag.follow(False)
         super().deactivate()
+
+
+class UndoTool(CanvasTool):
+    """Hears Ctrl+Z before a shortcut of the window does."""
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        raise NotImplementedError
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say before the window does that Ctrl+Z is ours."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
+            event.accept()
+            return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on our key, leave the others to the canvas."""
+        if _is_undo(event):
+            self.undo()
+        event.setAccepted(_is_undo(event))
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return bool(event.key() == Qt.Key.Key_Z and event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -1,5 +1,6 @@
 """One line that says how something stands: a small coloured mark and a sentence. Right in light and dark themes."""
 
+import re
 from html import escape
 from typing import Optional, Sequence, Tuple
 
@@ -14,6 +15,7 @@ LIGHT = {"good": "#146c2e", "ok": "#146c2e", "ask": "#8a5200", "bad": "#b3261e"}
 DARK = {"good": "#6fd08c", "ok": "#6fd08c", "ask": "#f5b84b", "bad": "#ff8a80"}
 """At least 4.5 : 1 on the window colours of QGIS's themes."""
 DARK_PAPER = "#323232"  # the ground of "Night Mapping", whose style sheet makes the palette's transparent
+LONG_WORD, JOINT, BREAK = re.compile(r"[^\s&;<>]{20,}"), re.compile(r"[_/\\.-](?=.)"), "\u200b"
 HALF = 128  # of 255: the lightness below which a theme is dark
 
 
@@ -50,7 +52,12 @@ class StatusLabel(QLabel):
         style = f' style="color: {colour}"' if colour else ""
         front = f"<span{style}>{mark}</span>&nbsp;" if mark else ""
         lines = self.said.splitlines()  # none, no mark: a fold that opens shows labels without words as well
-        self.setText("<br>".join(front + escape(line) for line in lines))
+        self.setText("<br>".join(front + _breakable(escape(line)) for line in lines))
+
+
+def _breakable(markup: str) -> str:
+    """Let long words, such as names of files, break where their parts join: Qt cuts off what it cannot break."""
+    return LONG_WORD.sub(lambda word: JOINT.sub(lambda joint: joint.group() + BREAK, word.group()), markup)
 
 
 def sentence(error: str, hint: str) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import rasterio
 import shapely
+from affine import Affine
 
 from engine.errors import Cancelled, EngineError
 from engine.jobs import change
@@ -150,6 +151,33 @@ def test_labels_of_change_teach_what_has_changed(
     assert "--unchanged" in caught.value.hint and not (tmp_path / "n.tif").exists()
 
 
+def test_a_date_that_lies_elsewhere_is_moved_before_anything_is_learnt(
+    before: Path, after: Path, labels: str, mapped: tuple[Path, dict[str, Any]], tmp_path: Path
+) -> None:
+    far = tmp_path / "far.tif"
+    with rasterio.open(after) as source:
+        moved = {**source.profile, "transform": source.transform @ Affine.translation(2.4, -1.5)}
+        with rasterio.open(far, "w", **moved) as file:
+            file.write(source.read())
+            file.descriptions = source.descriptions
+    with pytest.raises(EngineError, match=r"far.tif lies 2.[789] pixels") as caught:
+        change.run(from_to(before, far, labels, tmp_path), quiet)
+    assert "--align" in caught.value.hint and list(tmp_path.iterdir()) == [far]
+    request = from_to(before, far, labels, tmp_path, align=True)
+    heard: list[Any] = []
+    answer = change.run(request, ProgressTracker(steps_of(request), heard.append))
+    assert answer["shift"]["moved"] and answer["shift"]["right"] == pytest.approx(2.4, abs=0.2)
+    assert any("was moved" in text for text in answer["warnings"])
+    inside = slice(8, -8), slice(8, -8)
+    names = [{row["value"]: row["name"] for row in each["classes"]} for each in (answer, mapped[1])]
+    shown = (
+        np.vectorize(each.get)(pixels(path)[inside])
+        for each, path in zip(names, (tmp_path / "c.tif", mapped[0] / "c.tif"), strict=True)
+    )
+    assert np.equal(*shown).mean() > 0.95
+    assert [each.share for each in heard] == sorted(each.share for each in heard)
+
+
 def test_two_sensors_are_compared_by_their_classes(
     before: Path, simulated: landscape.Landscape, labels: str, tmp_path: Path
 ) -> None:
@@ -198,7 +226,6 @@ def test_an_extent_and_a_resumed_run_give_the_same_map(
     [
         ({"field": ""}, "no field"),
         ({"unchanged": "as it was", "field_after": "then"}, "both were asked for"),
-        ({"align": True}, "not moved"),
         ({"labels": "", "field": "", "table": "t.csv"}, "need labels"),
         ({"table": "t.txt"}, "t.txt"),
         ({"labels": "no.gpkg"}, "no such label file"),

@@ -43,8 +43,8 @@ def heights(write_scene: Write, size: float = 30, crs: str | None = "EPSG:32633"
     return spec(path, sensor="elevation")
 
 
-def read(said: SceneSpec) -> tuple[np.ndarray, np.ndarray, Reading, Any]:
-    scene, reading = open_place(said)
+def read(said: SceneSpec, shift: tuple[float, float] = (0.0, 0.0)) -> tuple[np.ndarray, np.ndarray, Reading, Any]:
+    scene, reading = open_place(said, shift)
     with scene:
         pixels, valid = scene.read((0, scene.height), (0, scene.width), reading.indices)
         return pixels, valid, reading, scene.transform
@@ -92,6 +92,18 @@ def test_a_source_in_another_crs_lies_in_the_right_place(write_scene: Write, opt
     path = write_scene((east - LEFT).astype(np.float32)[None], None, "far.tif", transform=transform, crs="EPSG:4326")
     pixels, _, _, _ = read(replace(optical, beside=(spec(path, sensor="elevation"),)))
     assert np.abs(pixels[3] - (np.arange(SIDE) + 0.5) * 10).max() < 0.15
+
+
+def test_a_source_that_lies_elsewhere_is_put_back_with_its_nodata(write_scene: Write, optical: SceneSpec) -> None:
+    plane = heights(write_scene, 10, nodata=-9999)
+    with rasterio.open(plane.path, "r+") as file:
+        holed = file.read(1)
+        holed[:, :7] = -9999
+        file.write(holed, 1)
+    still, _, _, _ = read(replace(optical, beside=(plane,)))
+    moved, valid, _, _ = read(replace(optical, beside=(plane,)), (0.0, 2.5))
+    assert np.array_equal(moved[:3], still[:3]) and np.abs(moved - still - 25)[3, :, 10:50].max() < 0.1
+    assert not valid[:, :4].any() and valid[:, 5:57].all() and not valid[:, 58:].any()
 
 
 def test_what_one_source_lacks_the_scene_lacks(write_scene: Write, optical: SceneSpec) -> None:

@@ -1,4 +1,4 @@
-"""What is alike is found with real clicks, and a map is cleaned up, in a real window with the real engine."""
+"""What is alike is found with real clicks, numbers are typed on the map, and a map is cleaned up, in a real window."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QDialogButtonBox
 
 gdal.UseExceptions()
 SIDE, LEFT, TOP, PIXEL_M = 120, 500_000, 5_800_000, 10
-FIND = 3
+FIND, VALUES = 3, 4
 PICTURES = Path(__file__).parents[3] / "build"
 WATER, FOREST = QgsPointXY(LEFT + 305, TOP - 605), QgsPointXY(LEFT + 905, TOP - 605)
 
@@ -105,6 +105,26 @@ def test_a_click_finds_what_is_alike_and_the_slider_answers_at_once(
     assert hits.featureCount() >= 1 and similarity.isValid()
     assert hits.extent().xMaximum() < LEFT + 700, "water alone"
     assert page.shown.layer is None, "the map shows what was in sight"
+
+
+def test_numbers_are_typed_where_the_map_is_clicked(
+    dock: Any, iface: Any, click: Callable[..., None], wait_until: Callable[..., Any]
+) -> None:
+    dock.tabs.setCurrentIndex(VALUES)
+    page = dock.values
+    driving.take(page.type)
+    for place, text in ((WATER, "0.5"), (FOREST, "31")):
+        click(place)
+        wait_until(page.tool.field.hasFocus, 5, "the field for the number")
+        driving.write(text)
+    driving.press("Return")
+    wait_until(lambda: sorted(page.points.numbers()) == [0.5, 31], 5, "both numbers")
+    driving.press("ctrl+z")
+    wait_until(lambda: page.points.numbers() == [0.5], 5, "it to be taken back")
+    driving.screenshot(PICTURES / "window-values.png")
+    page.points.layer.rollBack()
+    dock.tabs.setCurrentIndex(0)
+    assert iface.mapCanvas().mapTool() is not page.tool, "another page gives the canvas back"
 
 
 def test_a_map_is_cleaned_up_from_the_dock(

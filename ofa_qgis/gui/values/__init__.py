@@ -1,0 +1,1 @@
+"""The page that maps values from points with a number."""
