@@ -27,6 +27,9 @@ LONGEST_CRS = 60
 NO_SILENT_LOSS = {"RAW_CHECK_FILE_SIZE": "YES", "GDAL_PNG_WHOLE_IMAGE_OPTIM": "NO"}
 """Without these, GDAL fills raw pixels (ENVI and others) and PNGs that are cut off with zeros or noise, without a word.
 In the environment, as GDAL looks at them on whichever thread reads."""
+POOLED = {"GDAL_MAX_DATASET_POOL_SIZE": "450"}
+"""Sources of VRTs that GDAL keeps open (100 by itself): with fewer than a scene has bands, each read opens all of them
+again. A process may hold about a thousand files."""
 
 
 def opened(name: str, anywhere: bool = False, document: str = "") -> rasterio.DatasetReader:
@@ -42,7 +45,7 @@ def opened(name: str, anywhere: bool = False, document: str = "") -> rasterio.Da
     """
     if not document:
         _require_raster(name)
-    for option, value in NO_SILENT_LOSS.items():
+    for option, value in (NO_SILENT_LOSS | POOLED).items():
         os.environ.setdefault(option, value)
     try:
         with warnings.catch_warnings(), network.reading(name) as heard:

@@ -78,6 +78,21 @@ def test_smaller_pixels_are_averaged(write_scene: Write, optical: SceneSpec) -> 
     assert np.abs(pixels[3] - (np.arange(SIDE) + 0.5) * 10).max() < 0.1
 
 
+def test_each_of_many_bands_is_brought_onto_the_grid_alone(write_scene: Write, optical: SceneSpec) -> None:
+    """GDAL warps all bands of what a band is cut from: with many it would take the square of the time."""
+    sizes = {}
+    for count in (30, 60):
+        planes = (np.arange(count)[:, None, None] + np.zeros((1, SIDE, SIDE))).astype(np.float32) + 1
+        names, grid = [f"{400 + 10 * band}nm" for band in range(count)], from_origin(LEFT, TOP, 15, 15)
+        many = spec(write_scene(planes, names, f"{count}.tif", transform=grid), units="reflectance")
+        scene, reading = open_place(replace(optical, beside=(many,)))
+        with scene:
+            pixels, valid = scene.read((0, SIDE), (0, SIDE), reading.indices)
+            assert valid.all() and np.array_equal(pixels[3:, 0, 0], planes[:, 0, 0]) and scene.product
+            sizes[count] = len(scene.product.document)
+    assert sizes[60] < 2.2 * sizes[30]
+
+
 def test_a_source_in_another_crs_lies_in_the_right_place(write_scene: Write, optical: SceneSpec) -> None:
     square = {
         "type": "Polygon",
