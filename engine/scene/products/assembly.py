@@ -35,6 +35,9 @@ WARPED_BLOCK_PX = 128
 TALLEST_BLOCK_PX = 1024
 """Blocks of the scene are those of its finest band, so that each is decoded once; no taller than this."""
 
+HALF_TURN = 180 + 1e-9
+"""Degrees: PROJ gives longitudes from -180 to 180."""
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -369,8 +372,8 @@ class Document:
             how = Resampling.nearest if nearest else _resampling(source, grid)
             options: dict[str, Any] = {} if nodata is None or nearest else {"src_nodata": nodata, "nodata": nodata}
             with WarpedVRT(
-                source, crs=grid.crs, transform=grid.transform, width=grid.width, height=grid.height, resampling=how,
-                tolerance=EXACT, add_alpha=reach, **options,
+                source, src_crs=_unbroken(source), crs=grid.crs, transform=grid.transform, width=grid.width,
+                height=grid.height, resampling=how, tolerance=EXACT, add_alpha=reach, **options,
             ) as warped:  # fmt: skip
                 made = next(iter(warped.tags(ns="xml:VRT").values()))
             self._warped[key] = _of_one_band(ET.fromstring(made))  # noqa: S314 # nosec B314 - GDAL wrote it
@@ -380,6 +383,14 @@ class Document:
         for mapped in root.iter("BandMapping"):
             mapped.set("src", str(index))
         return ET.tostring(root, encoding="unicode")
+
+
+def _unbroken(source: rasterio.DatasetReader) -> CRS | None:
+    """The source's reference system; where it goes across the 180th meridian, with longitudes that do so, too."""
+    west, _, east, _ = source.bounds
+    if source.crs is None or not source.crs.is_geographic or (west >= -HALF_TURN and east <= HALF_TURN):
+        return source.crs
+    return CRS.from_string(f"{source.crs.to_proj4()} +lon_wrap={(west + east) / 2}")
 
 
 def _of_one_band(root: ET.Element) -> ET.Element:
