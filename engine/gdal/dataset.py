@@ -28,7 +28,7 @@ NO_SILENT_LOSS = {"RAW_CHECK_FILE_SIZE": "YES", "GDAL_PNG_WHOLE_IMAGE_OPTIM": "N
 """Without these, GDAL fills raw pixels (ENVI and others) and PNGs that are cut off with zeros or noise, without a word.
 In the environment, as GDAL looks at them on whichever thread reads."""
 POOLED = "GDAL_MAX_DATASET_POOL_SIZE"
-"""Of sources of VRTs, how many GDAL keeps open: with fewer than a scene has bands, each read opens all of them again."""
+"""Sources of VRTs that GDAL keeps open: with fewer than a scene has bands, each read opens all of them again."""
 LEAST_POOLED, MOST_POOLED = 100, 450
 """GDAL's own number, and as many as leave room for others where a process may hold about a thousand files."""
 
