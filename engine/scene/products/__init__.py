@@ -91,8 +91,8 @@ def all_in(name: str, remote: bool = False) -> tuple[Product, ...]:
             if reader.read is stac_item.read and found:  # its assets may lie on a server
                 break
             raise
-        used = {file for product in found for file in product.files}
-        found += [product for product in read if not used & set(product.files)]
+        used = {own_name(file) for product in found for file in product.files}  # an item may name those on a server
+        found += [product for product in read if not used & set(map(own_name, product.files))]
     return tuple(found)
 
 
