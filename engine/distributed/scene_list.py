@@ -17,6 +17,7 @@ from engine.gdal import containers, gdal_names
 from engine.jobs import Report
 from engine.scene import products, stac
 from engine.scene.products import emit, tiles
+from engine.scene.products.product import Product
 from engine.scene.stack import stack
 
 NO_SCENES = {".ovr", ".msk", ".xml", ".json", ".geojson", ".csv", ".txt", ".hdr", ".qml", ".html"}
@@ -96,12 +97,35 @@ def _scenes_of(name: str, search: SceneSearch) -> Iterator[SceneName]:
     elif name.startswith("@") or path.suffix.lower() == ".txt":
         yield from _listed(Path(name.removeprefix("@")), search)
     elif gdal_names.is_plain(name) and path.is_dir():
-        yield from (_scene(str(inner)) for inner in sorted(path.absolute().iterdir()) if _is_scene(inner, search))
+        yield from _in_folder(path.absolute(), search)
     elif path.suffix.lower() in STAC_SUFFIXES and gdal_names.is_plain(name):
         whole = None if search.assets else _whole_item(path, search)
         yield from [whole] if whole else (_of_item(item, search) for item in stac.read(path, search.remote))
     else:
         yield _scene(str(path.absolute()) if gdal_names.is_plain(name) else name)
+
+
+def _in_folder(folder: Path, search: SceneSearch) -> Iterator[SceneName]:
+    """The scenes side by side in a folder. Of a product whose files lie there loose, one file stands for all."""
+    try:
+        loose = [one for one in products.all_in(str(folder), search.remote) if _is_loose(one, folder)]
+    except SceneError:  # told by the job that reads it
+        loose = []
+    stems = {Path(product.files[0]): product.id for product in loose}
+    for inner in sorted(folder.iterdir()):
+        if inner in stems:
+            yield SceneName(str(inner), stem_of(stems[inner]))
+        elif not any(_belongs(inner, product) for product in loose) and _is_scene(inner, search):
+            yield _scene(str(inner))
+
+
+def _is_loose(product: Product, folder: Path) -> bool:
+    return len(product.files) > 1 and Path(product.files[0]).parent == folder
+
+
+def _belongs(path: Path, product: Product) -> bool:
+    """Whether a file is one of a product's, or is called as all of them are."""
+    return str(path) in product.files or path.name.startswith(tuple(product.id + mark for mark in "_-."))
 
 
 def _scene(name: str) -> SceneName:

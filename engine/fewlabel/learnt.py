@@ -84,6 +84,8 @@ class Learnt:
         """
         try:
             tensors, notes = load_tensors(data), notes_of(data)
+            if len(told := notes["sources"]) > 1 and any("date" not in each for each in told):
+                raise earlier(name)
             return cls(
                 _head(_of(tensors, "head."), notes),
                 _features(tensors, notes),
@@ -92,6 +94,8 @@ class Learnt:
                 ),
                 None if notes["limit"] is None else float(notes["limit"]),
             )
+        except ModelError:
+            raise
         except (SafetensorError, KeyError, ValueError, TypeError, AttributeError) as error:
             raise ModelError(
                 "{name} does not hold what was learnt from labels ({error})",
@@ -99,6 +103,15 @@ class Learnt:
                 name=name,
                 error=" ".join(str(error).split())[:200],
             ) from error
+
+
+def earlier(name: str) -> ModelError:
+    """Says that features of several sources were others when the model called `name` was saved."""
+    return ModelError(
+        "{name} was saved by an earlier version, which described several sources in another way",
+        "classify with its labels again, and save the model anew",
+        name=name,
+    )
 
 
 def notes_of(data: bytes) -> dict[str, Any]:

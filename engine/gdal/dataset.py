@@ -27,6 +27,20 @@ LONGEST_CRS = 60
 NO_SILENT_LOSS = {"RAW_CHECK_FILE_SIZE": "YES", "GDAL_PNG_WHOLE_IMAGE_OPTIM": "NO"}
 """Without these, GDAL fills raw pixels (ENVI and others) and PNGs that are cut off with zeros or noise, without a word.
 In the environment, as GDAL looks at them on whichever thread reads."""
+POOLED = "GDAL_MAX_DATASET_POOL_SIZE"
+"""Sources of VRTs that GDAL keeps open: with fewer than a scene has bands, each read opens all of them again."""
+LEAST_POOLED, MOST_POOLED = 100, 450
+"""GDAL's own number, and as many as leave room for others where a process may hold about a thousand files."""
+
+
+def pool_size() -> int:
+    """How many sources GDAL may keep open: half of the files that this process may hold, within bounds."""
+    try:
+        import resource  # noqa: PLC0415  (Windows has none, and holds more files)
+    except ImportError:
+        return MOST_POOLED
+    files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return MOST_POOLED if files < 0 else max(LEAST_POOLED, min(MOST_POOLED, files // 2))
 
 
 def opened(name: str, anywhere: bool = False, document: str = "") -> rasterio.DatasetReader:
@@ -42,7 +56,7 @@ def opened(name: str, anywhere: bool = False, document: str = "") -> rasterio.Da
     """
     if not document:
         _require_raster(name)
-    for option, value in NO_SILENT_LOSS.items():
+    for option, value in {**NO_SILENT_LOSS, POOLED: str(pool_size())}.items():
         os.environ.setdefault(option, value)
     try:
         with warnings.catch_warnings(), network.reading(name) as heard:

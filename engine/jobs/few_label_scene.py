@@ -12,7 +12,7 @@ from engine import inference
 from engine.errors import ModelError, RequestError
 from engine.fewlabel import Learnt
 from engine.fewlabel.fit import LEAST_UNLIKE
-from engine.fewlabel.learnt import notes_of
+from engine.fewlabel.learnt import earlier, notes_of
 from engine.fewlabel.place_features import PlaceFeatures
 from engine.inference import Source
 from engine.jobs import Report
@@ -56,7 +56,10 @@ def as_learnt(scene: Scene, reading: Reading, loaded: LoadedModel) -> tuple[Read
         )
     task, known_groups = loaded.few_label.task, {*learnt.features.groups, "deep"}
     classes, bands = learnt.head.coefficients_MK.shape[1], len(learnt.statistics)
-    if (classes, bands) != (len(task.classes), len(task.bands)) or not {*learnt.head.groups} <= known_groups:
+    is_known = {*learnt.head.groups} <= known_groups
+    if not is_known and isinstance(learnt.features, PlaceFeatures):
+        raise earlier(loaded.name)
+    if (classes, bands) != (len(task.classes), len(task.bands)) or not is_known:
         raise ModelError("the weights of {name} do not fit its card", model_card.AGAIN, name=loaded.name)
     _require_its_sources(reading, learnt)
     digest, known = scene_digest(scene, reading), loaded.card["ofa"]["few_label"]["scenes"]

@@ -11,7 +11,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
+import rasterio
 from numpy.typing import NDArray
+from rasterio.windows import Window as RasterWindow
 
 from engine.scene.windows import Span, Window, area, hull
 
@@ -61,6 +63,20 @@ def read_band_by_band(
     with ThreadPoolExecutor(len(reads), "decode") as pool:
         list(pool.map(fill, range(len(reads))))
     return found
+
+
+def read_by_dtype(
+    dataset: rasterio.DatasetReader, dtypes: Sequence[str], window: RasterWindow, bands: Sequence[int]
+) -> list[Pixels]:
+    """A window of each of some bands (rows, cols) of different dtypes: rasterio reads bands of one at a time.
+
+    As few reads as there are dtypes, as rasterio looks at all bands of the file for each.
+    """
+    found: dict[int, Pixels] = {}
+    for dtype in dict.fromkeys(dtypes[band - 1] for band in bands):
+        alike = [band for band in dict.fromkeys(bands) if dtypes[band - 1] == dtype]
+        found |= zip(alike, dataset.read(alike, window=window), strict=True)
+    return [found[band] for band in bands]
 
 
 def grouped(windows: Sequence[Window], block_shape: tuple[int, int]) -> Iterator[tuple[Window, list[int]]]:

@@ -27,7 +27,7 @@ from engine.scene.products.embeddings import EMBEDDING
 from engine.scene.products.product import NOTHING, Flag, Product, ProductBand
 from engine.scene.raster import Scene, open_scene
 from engine.sensors.acquisition import month_of
-from engine.words import both, say
+from engine.words import both, joined, say
 
 LEAST_SHARED = 0.5
 """Share of the scene that each further source must cover."""
@@ -194,7 +194,8 @@ def _joined(said: SceneSpec, sources: Sequence[_Source]) -> Scene:
         flags += _flags(source)
     title = " + ".join(source.name for source in sources)
     made_of = {name: files for source in sources for name, files in source.made_of.items()}
-    caution = _mixed_embeddings(sources)
+    cautions = (each.scene.product.product.caution for each in sources if each.scene.product)
+    caution = joined(filter(None, [*cautions, _mixed_embeddings(sources)]), " ")
     product = Product(title, tuple(bands), tuple(flags), made_of=made_of, caution=caution)
     raster = assembled(product, product.flags, _grid(said, sources))
     return Scene.of_product(said.path, replace(raster, by_band=tuple(ranges)), crs_of(said.crs))

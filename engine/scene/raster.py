@@ -31,7 +31,7 @@ from engine.gdal.dataset import crs_of, nodata_of, opened
 from engine.gdal.metadata import FileMetadata
 from engine.gdal.placement import Placement
 from engine.protocol import SceneSpec
-from engine.scene.band_by_band import read_band_by_band, readers
+from engine.scene.band_by_band import read_band_by_band, read_by_dtype, readers
 from engine.scene.cover import Cover
 from engine.scene.file_headers import band_tags, header, stated_nodata
 from engine.scene.measurements import require_measurements
@@ -79,8 +79,8 @@ class Scene:
         self.name, self.path, self.product = name, Path(name), product
         self._dataset = dataset
         self.width, self.height, self.count = dataset.width, dataset.height, dataset.count
-        self.dtype = str(np.result_type(*dataset.dtypes))
-        self._mixed = len(set(dataset.dtypes)) > 1
+        self._dtypes = tuple(dataset.dtypes)
+        self.dtype, self._mixed = str(np.result_type(*self._dtypes)), len(set(self._dtypes)) > 1
         self.placement = Placement(dataset)
         self.crs = None if self.placement.warps else crs or dataset.crs
         self.transform: Affine = dataset.transform
@@ -213,8 +213,8 @@ class Scene:
         with self._told(rows):
             if mask:
                 return np.asarray(self._dataset.read_masks(1, window=window))
-            if self._mixed:  # rasterio reads bands of one dtype at a time
-                return [np.asarray(self._dataset.read(band, window=window)) for band in bands]
+            if self._mixed:
+                return read_by_dtype(self._dataset, self._dtypes, window, bands)
             return np.asarray(self._dataset.read(list(bands), window=window))
 
     @contextmanager

@@ -4880,6 +4880,14 @@
       <translation>erstellen Sie es neu</translation>
     </message>
     <message>
+      <source>{name} was saved by an earlier version, which described several sources in another way</source>
+      <translation>{name} wurde von einer früheren Version gespeichert, die mehrere Quellen anders beschrieb</translation>
+    </message>
+    <message>
+      <source>classify with its labels again, and save the model anew</source>
+      <translation>klassifizieren Sie noch einmal mit den Labels, und speichern Sie das Modell neu</translation>
+    </message>
+    <message>
       <source>a folder, not a raster</source>
       <translation>ein Ordner, kein Raster</translation>
     </message>
@@ -7112,6 +7120,14 @@
       <translation>Eine einzelne Zahl steht nur da, wenn die geprüften Klassen mindestens {least:.0%} der Klassen und der kartierten Fläche ausmachen, denn die anderen können gut oder schlecht kartiert sein.</translation>
     </message>
     <message>
+      <source>all dates: {features}</source>
+      <translation>alle Aufnahmedaten: {features}</translation>
+    </message>
+    <message>
+      <source>source {number}: {sensor}</source>
+      <translation>Quelle {number}: {sensor}</translation>
+    </message>
+    <message>
       <source>Class map</source>
       <translation>Klassenkarte</translation>
     </message>
@@ -7436,10 +7452,6 @@
       <translation>{name} nennt {count} Wellenlängen; sein Würfel hat {found} Kanäle</translation>
     </message>
     <message>
-      <source>{name} has no mask beside it that can be read, so clouds are not masked</source>
-      <translation>Neben {name} liegt keine lesbare Maske, daher werden Wolken nicht maskiert</translation>
-    </message>
-    <message>
       <source>{name} holds no surface reflectance of EMIT</source>
       <translation>{name} enthält keine Oberflächenreflexion von EMIT</translation>
     </message>
@@ -7526,6 +7538,10 @@
     <message>
       <source>give --mask {none}, or some of {kinds}</source>
       <translation>geben Sie als Maske {none} an, oder einige von {kinds}</translation>
+    </message>
+    <message>
+      <source>{name} has no mask beside it that can be read, so clouds are not masked</source>
+      <translation>Neben {name} liegt keine lesbare Maske, daher werden Wolken nicht maskiert</translation>
     </message>
     <message>
       <source>{name} is in radar geometry: only ground control points place it</source>

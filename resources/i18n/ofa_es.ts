@@ -4880,6 +4880,14 @@
       <translation>créelo de nuevo</translation>
     </message>
     <message>
+      <source>{name} was saved by an earlier version, which described several sources in another way</source>
+      <translation>{name} se guardó con una versión anterior, que describía de otro modo varias fuentes</translation>
+    </message>
+    <message>
+      <source>classify with its labels again, and save the model anew</source>
+      <translation>clasifique de nuevo con sus etiquetas y vuelva a guardar el modelo</translation>
+    </message>
+    <message>
       <source>a folder, not a raster</source>
       <translation>una carpeta, no un ráster</translation>
     </message>
@@ -7112,6 +7120,14 @@
       <translation>Solo se da un número único si las clases comprobadas son al menos el {least:.0%} de las clases y de la superficie cartografiada, pues las demás pueden estar bien o mal cartografiadas.</translation>
     </message>
     <message>
+      <source>all dates: {features}</source>
+      <translation>todas las fechas: {features}</translation>
+    </message>
+    <message>
+      <source>source {number}: {sensor}</source>
+      <translation>fuente {number}: {sensor}</translation>
+    </message>
+    <message>
       <source>Class map</source>
       <translation>Mapa de clases</translation>
     </message>
@@ -7436,10 +7452,6 @@
       <translation>{name} indica {count} longitudes de onda; su cubo tiene {found} bandas</translation>
     </message>
     <message>
-      <source>{name} has no mask beside it that can be read, so clouds are not masked</source>
-      <translation>Junto a {name} no hay ninguna máscara legible, por lo que las nubes no se enmascaran</translation>
-    </message>
-    <message>
       <source>{name} holds no surface reflectance of EMIT</source>
       <translation>{name} no contiene reflectancia de superficie de EMIT</translation>
     </message>
@@ -7526,6 +7538,10 @@
     <message>
       <source>give --mask {none}, or some of {kinds}</source>
       <translation>dé como máscara {none}, o algunos de {kinds}</translation>
+    </message>
+    <message>
+      <source>{name} has no mask beside it that can be read, so clouds are not masked</source>
+      <translation>Junto a {name} no hay ninguna máscara legible, por lo que las nubes no se enmascaran</translation>
     </message>
     <message>
       <source>{name} is in radar geometry: only ground control points place it</source>

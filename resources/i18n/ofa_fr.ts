@@ -4880,6 +4880,14 @@
       <translation>recréez-le</translation>
     </message>
     <message>
+      <source>{name} was saved by an earlier version, which described several sources in another way</source>
+      <translation>{name} a été enregistré par une version antérieure, qui décrivait autrement plusieurs sources</translation>
+    </message>
+    <message>
+      <source>classify with its labels again, and save the model anew</source>
+      <translation>classifiez de nouveau avec ses étiquettes, et enregistrez à nouveau le modèle</translation>
+    </message>
+    <message>
       <source>a folder, not a raster</source>
       <translation>un dossier, pas un raster</translation>
     </message>
@@ -7112,6 +7120,14 @@
       <translation>Un chiffre unique n'est donné que si les classes vérifiées représentent au moins {least:.0%} des classes et de la surface cartographiée, car les autres peuvent être bien ou mal cartographiées.</translation>
     </message>
     <message>
+      <source>all dates: {features}</source>
+      <translation>toutes les dates : {features}</translation>
+    </message>
+    <message>
+      <source>source {number}: {sensor}</source>
+      <translation>source {number} : {sensor}</translation>
+    </message>
+    <message>
       <source>Class map</source>
       <translation>Carte des classes</translation>
     </message>
@@ -7436,10 +7452,6 @@
       <translation>{name} indique {count} longueurs d’onde ; son cube a {found} bandes</translation>
     </message>
     <message>
-      <source>{name} has no mask beside it that can be read, so clouds are not masked</source>
-      <translation>Aucun masque lisible ne se trouve à côté de {name} : les nuages ne sont pas masqués</translation>
-    </message>
-    <message>
       <source>{name} holds no surface reflectance of EMIT</source>
       <translation>{name} ne contient pas de réflectance de surface d’EMIT</translation>
     </message>
@@ -7526,6 +7538,10 @@
     <message>
       <source>give --mask {none}, or some of {kinds}</source>
       <translation>donnez comme masque {none}, ou certains de {kinds}</translation>
+    </message>
+    <message>
+      <source>{name} has no mask beside it that can be read, so clouds are not masked</source>
+      <translation>Aucun masque lisible ne se trouve à côté de {name} : les nuages ne sont pas masqués</translation>
     </message>
     <message>
       <source>{name} is in radar geometry: only ground control points place it</source>

@@ -4,6 +4,7 @@ Turns the job's `report` dict into files and decides nothing. Any value of it ma
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from engine.output.report.confusion import draw_confusion
 from engine.output.report.markup import as_json, bullets, document, section, swatch, table, text
 from engine.output.report.pictures import PictureInputs, draw_picture
 from engine.output.staging import disk_errors
+from engine.sensors.catalogue import CATALOGUE
 from engine.words import packed, say
 
 PICTURE, CONFUSION, FACTS, PAGE = FILES = ("picture.png", "confusion.png", "report.json", "report.html")
@@ -38,6 +40,8 @@ KEYS = {
     "write_s": say("writing"),
 }  # fmt: skip
 """What keys of the facts are called; others as they are."""
+_ALL_DATES, _SOURCE = re.compile(r"all dates: (.+)"), re.compile(r"(\d+): (.+)")
+"""Groups of features of several dates, and of a further source (see `engine.fewlabel.place_features`)."""
 
 
 def write(folder: str | Path, report: Mapping[str, Any], picture: PictureInputs) -> dict[str, str]:
@@ -147,5 +151,18 @@ def _classes(classes: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _pairs(values: Mapping[str, Any]) -> str:
-    rows = [(text(KEYS.get(key, key)), text(value)) for key, value in values.items()]
+    rows = [(text(_called(key)), text(value)) for key, value in values.items()]
     return table(rows, heading=False) if values else ""
+
+
+def _called(key: str) -> str:
+    """What a person calls a key of the facts."""
+    if dates := _ALL_DATES.fullmatch(key):
+        return say("all dates: {features}", features=_called(dates[1]))
+    if source := _SOURCE.fullmatch(key):
+        return say("source {number}: {sensor}", number=source[1], sensor=_sensor(source[2]))
+    return KEYS.get(key, key)
+
+
+def _sensor(which: str) -> str:
+    return CATALOGUE[which].title if which in CATALOGUE else which

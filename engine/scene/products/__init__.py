@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.errors import SeveralProductsError
+from engine.errors import SceneError, SeveralProductsError
 from engine.gdal import gdal_names
 from engine.scene.products import (
     elevation,
@@ -53,7 +53,7 @@ READERS = (
     Reader(tessera.NAMED, tessera.read),
     Reader(stac_item.NAMED, stac_item.read),
 )
-"""The first that finds something goes first: an item of STAC may lie beside what it describes."""
+"""In the order in which they are asked: an item of STAC may lie beside what it describes."""
 
 
 def find(name: str, remote: bool = False) -> Product | None:
@@ -73,16 +73,35 @@ def find(name: str, remote: bool = False) -> Product | None:
         for reader in READERS:
             if reader.named.fullmatch(own_name(name)) and (found := reader.read(beside(name, reader.marker, remote))):
                 return _only(found, name)
+    return _only(found, name) if (found := all_in(name, remote)) else None
+
+
+def all_in(name: str, remote: bool = False) -> tuple[Product, ...]:
+    """The products in the folder or archive called `name`, each once; none if it is neither.
+
+    Raises:
+        SceneError: one lacks a file, or its metadata cannot be read.
+    """
     files = inside(name, remote) if Path(name).exists() else None
-    for reader in READERS if files else ():
-        if files and (found := reader.read(files)):
-            return _only(found, name)
-    return None
+    found: list[Product] = []
+    for reader in READERS if files and files.names else ():
+        try:
+            read = reader.read(files) if files else ()
+        except SceneError:
+            if reader.read is stac_item.read and found:  # its assets may lie on a server
+                break
+            raise
+        used = {own_name(file) for product in found for file in product.files}  # an item may name those on a server
+        found += [product for product in read if not used & set(map(own_name, product.files))]
+    return tuple(found)
 
 
 def _only(found: tuple[Product, ...], name: str) -> Product:
     if len(found) > 1:
-        shown = joined(sorted(product.title for product in found)[:MOST_NAMES])
+        titles = [product.title for product in found]
+        called = sorted(one.title if titles.count(one.title) == 1 else one.id for one in found)
+        more = len(found) - MOST_NAMES
+        shown = joined([*called[:MOST_NAMES], *(["…"] if more > 0 else [])])
         raise SeveralProductsError(
             "{name} holds {count} products ({shown})",
             say("give one of them; engine batch maps each as a scene of its own"),

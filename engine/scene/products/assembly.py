@@ -5,7 +5,6 @@ as means where they get larger, flags by the nearest pixel. The format: https://
 """
 
 import math
-import re
 import xml.etree.ElementTree as ET  # nosec B405 - it writes only
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -35,7 +34,9 @@ WARPED_BLOCK_PX = 128
 """Side of what is resampled at once: GDAL's own blocks (512 x 128) hold more that a small window does not need."""
 TALLEST_BLOCK_PX = 1024
 """Blocks of the scene are those of its finest band, so that each is decoded once; no taller than this."""
-_BLOCK_SIDE = re.compile(r"(<Block[XY]Size>)\d+<")
+
+HALF_TURN = 180 + 1e-9
+"""Degrees: PROJ gives longitudes from -180 to 180."""
 
 
 @dataclass(frozen=True)
@@ -241,7 +242,7 @@ class Document:
             _text(self._root, "SRS", grid.crs.to_wkt())
         _text(self._root, "GeoTransform", ", ".join(repr(float(number)) for number in grid.transform.to_gdal()))
         self._metadata = ET.SubElement(self._root, "Metadata")
-        self._warped: dict[str, str] = {}
+        self._warped: dict[tuple[object, ...], ET.Element] = {}
         self._count = 0
 
     def __str__(self) -> str:
@@ -333,8 +334,8 @@ class Document:
     def add_reach(self, source: rasterio.DatasetReader) -> int:
         """Add a band that is 0 where a source does not reach, or its own mask says so; its number."""
         pixels = ET.SubElement(self.band("UInt16"), "SimpleSource")
-        _text(pixels, "SourceFilename", self._on_grid(source, True, None, reach=True), relativeToVRT="0", shared="0")
-        _text(pixels, "SourceBand", str(source.count + 1))
+        _text(pixels, "SourceFilename", self._on_grid(source, 1, True, None, reach=True), relativeToVRT="0", shared="0")
+        _text(pixels, "SourceBand", "2")
         return self._count
 
     def _looked_up(self, made: ET.Element, source: rasterio.DatasetReader, band: ProductBand) -> None:
@@ -347,9 +348,9 @@ class Document:
     ) -> ET.Element:  # fmt: skip
         pixels = ET.SubElement(made, kind)
         on_grid = self._grid.holds(source)
-        name = source.name if on_grid else self._on_grid(source, nearest, nodata)
+        name = source.name if on_grid else self._on_grid(source, band.index, nearest, nodata)
         _text(pixels, "SourceFilename", name, relativeToVRT="0", shared="0")
-        _text(pixels, "SourceBand", str(band.index))
+        _text(pixels, "SourceBand", str(band.index) if on_grid else "1")
         if on_grid:
             rows, cols = source.block_shapes[band.index - 1]
             ET.SubElement(
@@ -358,20 +359,54 @@ class Document:
             )  # fmt: skip
         return pixels
 
-    def _on_grid(self, source: rasterio.DatasetReader, nearest: bool, nodata: float | None, reach: bool = False) -> str:
-        """The XML of a VRT that warps the source onto the grid as it is read; `reach`: with a last band of alpha."""
-        key = f"{source.name} {nearest} {nodata} {reach}"
+    def _on_grid(
+        self, source: rasterio.DatasetReader, index: int, nearest: bool, nodata: float | None, reach: bool = False
+    ) -> str:
+        """The XML of a VRT of one band that is warped onto the grid as it is read; `reach`: and a second one of alpha.
+
+        GDAL warps all bands of such a VRT at once, and each band of the scene opens its own.
+        """
+        key = source.name, nearest, nodata, reach
         if key not in self._warped:
             grid = self._grid
             how = Resampling.nearest if nearest else _resampling(source, grid)
             options: dict[str, Any] = {} if nodata is None or nearest else {"src_nodata": nodata, "nodata": nodata}
             with WarpedVRT(
-                source, crs=grid.crs, transform=grid.transform, width=grid.width, height=grid.height, resampling=how,
-                tolerance=EXACT, add_alpha=reach, **options,
+                source, src_crs=_unbroken(source), crs=grid.crs, transform=grid.transform, width=grid.width,
+                height=grid.height, resampling=how, tolerance=EXACT, add_alpha=reach, **options,
             ) as warped:  # fmt: skip
                 made = next(iter(warped.tags(ns="xml:VRT").values()))
-            self._warped[key] = _BLOCK_SIDE.sub(rf"\g<1>{WARPED_BLOCK_PX}<", made)
-        return self._warped[key]
+            self._warped[key] = _of_one_band(ET.fromstring(made))  # noqa: S314 # nosec B314 - GDAL wrote it
+        root = self._warped[key]
+        for band in root.findall("VRTRasterBand")[:1]:
+            band.set("dataType", _gdal_type(source, index))
+        for mapped in root.iter("BandMapping"):
+            mapped.set("src", str(index))
+        return ET.tostring(root, encoding="unicode")
+
+
+def _unbroken(source: rasterio.DatasetReader) -> CRS | None:
+    """The source's reference system; where it goes across the 180th meridian, with longitudes that do so, too."""
+    west, _, east, _ = source.bounds
+    if source.crs is None or not source.crs.is_geographic or (west >= -HALF_TURN and east <= HALF_TURN):
+        return source.crs
+    return CRS.from_string(f"{source.crs.to_proj4()} +lon_wrap={(west + east) / 2}")
+
+
+def _of_one_band(root: ET.Element) -> ET.Element:
+    """A warped VRT without all bands but the first, and the last if that is alpha; in small blocks."""
+    alpha = root.find(".//DstAlphaBand")
+    bands = root.findall("VRTRasterBand")
+    for band in bands[1 : len(bands) - (alpha is not None)]:
+        root.remove(band)
+    if alpha is not None:
+        bands[-1].set("band", "2")
+        alpha.text = "2"
+    for mapped in root.iter("BandList"):
+        mapped[1:] = []
+    for side in (*root.iter("BlockXSize"), *root.iter("BlockYSize")):
+        side.text = str(WARPED_BLOCK_PX)
+    return root
 
 
 def _nodata(source: rasterio.DatasetReader, band: ProductBand) -> float | None:

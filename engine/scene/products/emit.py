@@ -23,7 +23,7 @@ from engine.gdal import gdal_names
 from engine.scene.products import hdf5
 from engine.scene.products.files import Files, own_name
 from engine.scene.products.hdf5 import HdfCube
-from engine.scene.products.product import NOTHING, Flag, Product, ProductBand
+from engine.scene.products.product import NOTHING, Flag, Product, ProductBand, unmasked
 from engine.scene.products.unpacked import TILE_PX, Copy
 from engine.scene.windows import Span
 from engine.words import say
@@ -102,7 +102,7 @@ def _product(files: Files, path: str) -> Product | None:
         made_of[file] = (mask,)
         flags = tuple(Flag(kind, file, index, (1,)) for index, (kind, _) in enumerate(FLAGS, 1))
     else:
-        caution = say("{name} has no mask beside it that can be read, so clouds are not masked", name=name)
+        caution = unmasked(name)
     bands = tuple(
         ProductBand("", str(copies[0].file), index, centre, wide, (1.0, 0.0), NODATA, good=bool(fine))
         for index, (centre, wide, fine) in enumerate(zip(wavelengths, widths, good, strict=True), 1)

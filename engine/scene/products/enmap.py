@@ -8,7 +8,7 @@ import math
 import re
 
 from engine.scene.products.files import Files, own_name
-from engine.scene.products.product import NOTHING, Flag, Product, ProductBand
+from engine.scene.products.product import NOTHING, Flag, Product, ProductBand, unmasked
 from engine.sensors.catalogue import CATALOGUE
 from engine.sensors.headers import enmap_header
 
@@ -59,7 +59,7 @@ def _product(files: Files, metadata: str, scene: str) -> Product | None:
         for index, (centre, width, gain, offset, fine) in enumerate(zip(*columns, good, strict=True), 1)
     )
     taken = root.findtext(".//temporalCoverage/startTime") or ""
-    flags = (
+    flags = tuple(
         Flag(kind, present[key], 1, values)
         for kind, layer, values in LAYERS
         if (key := f"{scene}-QL_QUALITY_{layer}.TIF".upper()) in present
@@ -67,10 +67,11 @@ def _product(files: Files, metadata: str, scene: str) -> Product | None:
     return Product(
         "EnMAP L2A",
         bands,
-        tuple(flags),
+        flags,
         {"SENSOR": "EnMAP", "PRODUCT_ID": scene, "SENSING_START": taken},
         taken,
         whole=True,
+        caution="" if any(flag.kind == "clouds" for flag in flags) else unmasked(scene),
     )
 
 

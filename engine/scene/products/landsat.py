@@ -9,10 +9,10 @@ from collections.abc import Mapping
 
 from engine.errors import SceneError
 from engine.scene.products.files import Files, own_name
-from engine.scene.products.product import NOTHING, Flag, Product, ProductBand
+from engine.scene.products.product import NOTHING, Flag, Product, ProductBand, unmasked
 
 _SCENE = r"(?P<scene>L[COTEM]0[4-9]_L[12][A-Z]{2}_\d{6}_\d{8}_\d{8}_\d\d_(?:T1|T2|RT))"
-METADATA = re.compile(rf"{_SCENE}_MTL\.(?P<kind>txt|json)")
+METADATA = re.compile(rf"{_SCENE}_MTL\.(?P<kind>txt|json)", re.IGNORECASE)
 NAMED = re.compile(rf"{_SCENE}_(?:MTL\.(?:txt|json|xml)|(?:SR_)?B\d+\.TIFF?)", re.IGNORECASE)
 """What a person may name to mean the whole product."""
 NODATA = 0
@@ -32,25 +32,29 @@ def read(files: Files) -> tuple[Product, ...]:
     """
     metadata: dict[str, tuple[str, str]] = {}
     for name, found in files.matches(METADATA):
-        if found["kind"] == "txt" or found["scene"] not in metadata:
-            metadata[found["scene"]] = (name, found["kind"])
+        scene, kind = found["scene"].upper(), found["kind"].lower()
+        if kind == "txt" or scene not in metadata:
+            metadata[scene] = name, kind
     wanted = NAMED.fullmatch(own_name(files.chosen)) if files.chosen else None
     return tuple(
-        _product(files, scene, *found) for scene, found in metadata.items() if not wanted or wanted["scene"] == scene
+        _product(files, scene, *found)
+        for scene, found in metadata.items()
+        if not wanted or wanted["scene"].upper() == scene
     )
 
 
 def _product(files: Files, scene: str, metadata: str, kind: str) -> Product:
     groups = _groups_of_json(files.json(metadata)) if kind == "json" else _groups_of_text(files.text(metadata))
     contents, image = groups.get("PRODUCT_CONTENTS", {}), groups.get("IMAGE_ATTRIBUTES", {})
-    present = {own_name(name): name for name in files.names}
+    present = {own_name(name).upper(): name for name in files.names}
     scaling = next((groups[name] for name in _GROUPS if name in groups), {})
     bands = []
     for key, file in contents.items():
         number = key.removeprefix("FILE_NAME_BAND_")
         if not key.startswith("FILE_NAME_BAND_") or not number.isdecimal() or number == PANCHROMATIC:
             continue
-        if file not in present:
+        path = present.get(file.upper())
+        if path is None:
             raise SceneError(
                 "{name} lacks {file}, which its metadata names",
                 "download it again, into the same folder",
@@ -59,11 +63,11 @@ def _product(files: Files, scene: str, metadata: str, kind: str) -> Product:
             )
         scale, offset = (scaling.get(f"REFLECTANCE_{name}_BAND_{number}") for name in ("MULT", "ADD"))
         if scale is not None and offset is not None:  # thermal bands of Level 1 have none
-            bands.append(ProductBand(f"B{number}", present[file], scaling=(float(scale), float(offset)), nodata=NODATA))
+            bands.append(ProductBand(f"B{number}", path, scaling=(float(scale), float(offset)), nodata=NODATA))
     taken = f"{image.get('DATE_ACQUIRED', '')}T{image.get('SCENE_CENTER_TIME', '')[:8]}Z"
     level = contents.get("PROCESSING_LEVEL", scene.split("_")[1])
     spacecraft = image.get("SPACECRAFT_ID", "").replace("_", " ").title()
-    quality = present.get(contents.get("FILE_NAME_QUALITY_L1_PIXEL", f"{scene}_QA_PIXEL.TIF"))
+    quality = present.get(contents.get("FILE_NAME_QUALITY_L1_PIXEL", f"{scene}_QA_PIXEL.TIF").upper())
     used = {band.file for band in bands}
     return Product(
         f"{spacecraft} {level}",
@@ -72,10 +76,11 @@ def _product(files: Files, scene: str, metadata: str, kind: str) -> Product:
         tags={"SPACECRAFT_ID": spacecraft, "PRODUCT_ID": scene, "SENSING_START": taken},
         taken=taken,
         aside=tuple(
-            own_name(name).removeprefix(f"{scene}_").partition(".")[0]
-            for name in files.names
-            if name.upper().endswith(".TIF") and own_name(name).startswith(scene) and name not in used
+            key.removeprefix(f"{scene}_").partition(".")[0]
+            for key, name in present.items()
+            if key.endswith(".TIF") and key.startswith(scene) and name not in used
         ),
+        caution="" if quality else unmasked(scene),
     )
 
 

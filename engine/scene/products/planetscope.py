@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from engine.scene.products.files import Files, own_name
-from engine.scene.products.product import NOTHING, Flag, Product, ProductBand
+from engine.scene.products.product import NOTHING, Flag, Product, ProductBand, unmasked
 
 NAMED = re.compile(
     r"(?P<scene>(?P<day>\d{8})_(?P<time>\d{6})_\w+?)_3B_AnalyticMS_SR(?P<eight>_8b)?(?:_harmonized)?(?:_clip)?\.tiff?"
@@ -63,6 +63,7 @@ def _product(files: Files, image: str, named: re.Match[str]) -> Product:
         {"SENSOR": "PlanetScope", "PRODUCT_ID": named["scene"], "ACQUIRED": written},
         str(properties.get("acquired") or written),
         whole=True,
+        caution="" if masks else unmasked(named["scene"]),
     )
 
 

@@ -103,6 +103,17 @@ class Product:
     caution: str = ""
 
     @property
+    def id(self) -> str:
+        """What tells it from others of its title."""
+        return self.tags.get("PRODUCT_URI") or self.tags.get("PRODUCT_ID") or " ".join((self.title, self.taken)).strip()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files of its bands and flags, as GDAL opens them; behind copies, the originals."""
+        named = dict.fromkeys([band.file for band in self.bands] + [flag.file for flag in self.flags])
+        return tuple(dict.fromkeys(file for name in named for file in self.made_of.get(name, (name,))))
+
+    @property
     def header(self) -> dict[str, str]:
         """What it says of its bands, as the fields of an ENVI header (see `engine.sensors.headers.read_bands`)."""
         stated: dict[str, str] = {}
@@ -140,6 +151,11 @@ def kinds_of(asked: str) -> tuple[str, ...]:
             kinds="+".join(MASKED),
         )
     return () if NO_MASK in words else (*words, NOTHING)
+
+
+def unmasked(name: str) -> str:
+    """What to know of a product that lacks the mask that products of its kind have."""
+    return say("{name} has no mask beside it that can be read, so clouds are not masked", name=name)
 
 
 def _listed(numbers: Sequence[float | None]) -> str:

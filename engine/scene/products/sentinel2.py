@@ -9,16 +9,17 @@ from datetime import datetime
 
 from engine.errors import SceneError
 from engine.scene.products.files import Files, own_name
-from engine.scene.products.product import NOTHING, Flag, Product, ProductBand
+from engine.scene.products.product import NOTHING, Flag, Product, ProductBand, unmasked
 
-METADATA = re.compile(r"MTD_MSIL(1C|2A)\.xml")
+METADATA = re.compile(r"MTD_MSIL(1C|2A)\.xml", re.IGNORECASE)
 IMAGE = re.compile(
     r"(?:L2A_)?(?P<tile>T\d\d[A-Z]{3})_(?P<taken>\d{8}T\d{6})_(?P<what>B\d[\dA]|SCL|AOT|WVP|TCI)"
-    r"(?:_(?P<size>[126]0)m)?\.(?:jp2|tiff?)"
+    r"(?:_(?P<size>[126]0)m)?\.(?:jp2|tiff?)",
+    re.IGNORECASE,
 )
-NAMED = re.compile(rf"{METADATA.pattern}|{IMAGE.pattern.replace('|SCL|AOT|WVP|TCI', '')}|manifest\.safe")
+NAMED = re.compile(rf"{METADATA.pattern}|{IMAGE.pattern.replace('|SCL|AOT|WVP|TCI', '')}|manifest\.safe", re.IGNORECASE)
 """What a person may name to mean the whole product: its metadata, or the image of a band."""
-CLASSIFICATION = re.compile(r"MSK_CLASSI_B00\.jp2")
+CLASSIFICATION = re.compile(r"MSK_CLASSI_B00\.jp2", re.IGNORECASE)
 ORDER = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B10", "B11", "B12")
 """Bands by their number in the metadata (PSD, "bandId")."""
 _SIZE_M = dict.fromkeys(("B02", "B03", "B04", "B08"), 10) | dict.fromkeys(("B01", "B09", "B10"), 60)
@@ -40,10 +41,10 @@ def read(files: Files) -> tuple[Product, ...]:
         return tuple(_with_metadata(files, name) for name in metadata)
     scenes: dict[tuple[str, str], list[tuple[str, re.Match[str]]]] = {}
     for name, image in files.matches(IMAGE):
-        scenes.setdefault((image["tile"], image["taken"]), []).append((name, image))
+        scenes.setdefault(_scene(image), []).append((name, image))
     wanted = IMAGE.fullmatch(own_name(files.chosen)) if files.chosen else None
     if wanted:
-        scenes = {key: images for key, images in scenes.items() if key == (wanted["tile"], wanted["taken"])}
+        scenes = {key: images for key, images in scenes.items() if key == _scene(wanted)}
     return tuple(found for images in scenes.values() if (found := _from_names(images)))
 
 
@@ -73,15 +74,17 @@ def _with_metadata(files: Files, metadata: str) -> Product:
     )
     said = {tag: _first(root, tag) for tag in ("PRODUCT_URI", "SPACECRAFT_NAME", "PROCESSING_LEVEL",
                                                "PROCESSING_BASELINE", "PRODUCT_START_TIME")}  # fmt: skip
-    level = "L1C" if own_name(metadata) == "MTD_MSIL1C.xml" else "L2A"
+    level = "L1C" if own_name(metadata).upper() == "MTD_MSIL1C.XML" else "L2A"
+    flags = (*_flags(images), *_cloud_mask(files, folder))
     return Product(
         f"{said['SPACECRAFT_NAME'] or 'Sentinel-2'} {level}",
         bands,
-        flags=(*_flags(images), *_cloud_mask(files, folder)),
+        flags=flags,
         tags={tag: text for tag, text in said.items() if text},
         taken=said["PRODUCT_START_TIME"],
-        aside=tuple(sorted({image["what"] for _, image in images} - set(ORDER))),
+        aside=tuple(sorted({_what(image) for _, image in images} - set(ORDER))),
         ranges=((SATURATED, SATURATED),),
+        caution="" if flags else unmasked(own_name(files.given.rstrip("/\\"))),
     )
 
 
@@ -90,23 +93,40 @@ def _from_names(images: list[tuple[str, re.Match[str]]]) -> Product | None:
     chosen = _chosen(images)
     if len(chosen) < 2:
         return None
-    taken = datetime.strptime(images[0][1]["taken"], "%Y%m%dT%H%M%S").isoformat() + "Z"
+    tile, stamp = _scene(images[0][1])
+    taken = datetime.strptime(stamp, "%Y%m%dT%H%M%S").isoformat() + "Z"
+    flags = _flags(images)
     return Product(
         "Sentinel-2",
         tuple(ProductBand(band, chosen[band], nodata=NODATA) for band in ORDER if band in chosen),
-        flags=_flags(images),
-        tags={"SPACECRAFT_NAME": "Sentinel-2", "SENSING_START": taken},
+        flags=flags,
+        tags={
+            "SPACECRAFT_NAME": "Sentinel-2",
+            "PRODUCT_ID": f"{tile}_{stamp}",
+            "SENSING_START": taken,
+        },
         taken=taken,
-        aside=tuple(sorted({image["what"] for _, image in images} - set(ORDER))),
+        aside=tuple(sorted({_what(image) for _, image in images} - set(ORDER))),
         ranges=((SATURATED, SATURATED),),
+        caution="" if flags else unmasked(f"{tile}_{stamp}"),
     )
+
+
+def _scene(image: re.Match[str]) -> tuple[str, str]:
+    """Tile and time in the name of an image."""
+    return image["tile"].upper(), image["taken"].upper()
+
+
+def _what(image: re.Match[str]) -> str:
+    """Which band or map an image is: B04, SCL."""
+    return image["what"].upper()
 
 
 def _chosen(images: list[tuple[str, re.Match[str]]]) -> dict[str, str]:
     """The image of each band as the instrument took it; where that is not there, the finest one."""
     best: dict[str, tuple[tuple[bool, int], str]] = {}
     for name, image in images:
-        band = image["what"]
+        band = _what(image)
         if band not in ORDER:
             continue
         size = int(image["size"] or _SIZE_M.get(band, 20))
@@ -118,7 +138,7 @@ def _chosen(images: list[tuple[str, re.Match[str]]]) -> dict[str, str]:
 
 def _flags(images: list[tuple[str, re.Match[str]]]) -> tuple[Flag, ...]:
     """Those of the finest scene classification."""
-    maps = sorted((int(image["size"] or 20), name) for name, image in images if image["what"] == "SCL")
+    maps = sorted((int(image["size"] or 20), name) for name, image in images if _what(image) == "SCL")
     return tuple(Flag(kind, maps[0][1], 1, values) for kind, values in SCL) if maps else ()
 
 

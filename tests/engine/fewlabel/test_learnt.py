@@ -55,6 +55,15 @@ def test_a_file_keeps_which_sources_are_dates_of_the_first() -> None:
     assert (after.bands, after.sensors, after.dates) == (place.bands, place.sensors, place.dates)
 
 
+def test_a_file_from_before_dates_says_what_to_do() -> None:
+    features = learnt(3, 0).features
+    place = PlaceFeatures(parts=(features, features), bands=(3, 3), sensors=("a", "b"))
+    before = replace(learnt(6, 0), features=place).to_bytes().replace(b"date", b"else")
+    with pytest.raises(ModelError, match="it was saved by an earlier version") as caught:
+        Learnt.from_bytes(before, "it")
+    assert "again" in caught.value.hint
+
+
 def test_elsewhere_classes_are_taken_for_equally_common() -> None:
     taught = learnt(4, 0)
     groups = {"spectra": torch.randn(9, 4), "deep": torch.randn(9, 80)}

@@ -18,6 +18,7 @@ from engine import language
 from engine.classes.legend import Legend
 from engine.classes.palette import colours_of
 from engine.errors import OutputError
+from engine.fewlabel.place_features import OF_ALL
 from engine.output import report
 from engine.output.report import composite, confusion, pictures
 from engine.scene.interpretation import Reading
@@ -142,6 +143,7 @@ GERMAN = {
     "Classes": "Klassen", "Warnings": "Warnungen", "Held-out labels": "Ausgelassene Labels", "precision": "Präzision",
     "Confusion matrix": "Konfusionsmatrix", "spectra": "Spektren", "{count} labels": "{count} Labels",
     "Rows: truth. Columns: map.": "Zeilen: Wahrheit. Spalten: Karte.", "Class map": "Klassenkarte",
+    "all dates: {features}": "alle Daten: {features}", "source {number}: {sensor}": "Quelle {number}: {sensor}",
     "{name} (untrained model)": "{name} (untrainiertes Modell)", "confidence": "Konfidenz", "yes": "ja", "no": "nein",
 }  # fmt: skip
 
@@ -155,10 +157,12 @@ def in_german() -> Iterator[None]:
 
 
 def test_page_and_numbers_are_in_the_readers_language(tmp_path: Path, inputs: Any, in_german: None) -> None:
-    given = facts(warnings=[say("{count} labels", count=1234.5)], seconds={"map": 1234.5})
+    trust = {"spectra": 0.5, OF_ALL + "spectra": 0.25, "2: sentinel-1": 0.25}
+    given = facts(warnings=[say("{count} labels", count=1234.5)], seconds={"map": 1234.5}, trust=trust)
     paths = report.write(tmp_path, given, inputs())
     page = Path(paths["html"]).read_text(encoding="utf-8")
     for text in ("<html lang='de'>", ">Klassen<", ">Warnungen<", ">Ausgelassene Labels<", ">Spektren<", ">nein<",
+                 ">alle Daten: Spektren<", ">Quelle 2: Sentinel-1 C-band radar<",
                  "<li>1234,5 Labels.</li>", "1.234,50", "25,0\u00a0%", "(untrainiertes Modell)"):  # fmt: skip
         assert text in page
     (warning,) = json.loads(Path(paths["json"]).read_text(encoding="utf-8"))["warnings"]

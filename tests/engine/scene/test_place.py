@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import rasterio
 from rasterio.transform import from_origin
-from rasterio.warp import transform_geom
+from rasterio.warp import transform, transform_geom
 from shapely.geometry import Point
 
 from engine.errors import BandError, RequestError, SceneError
@@ -78,6 +78,21 @@ def test_smaller_pixels_are_averaged(write_scene: Write, optical: SceneSpec) -> 
     assert np.abs(pixels[3] - (np.arange(SIDE) + 0.5) * 10).max() < 0.1
 
 
+def test_each_of_many_bands_is_brought_onto_the_grid_alone(write_scene: Write, optical: SceneSpec) -> None:
+    """GDAL warps all bands of what a band is cut from: with many it would take the square of the time."""
+    sizes = {}
+    for count in (30, 60):
+        planes = (np.arange(count)[:, None, None] + np.zeros((1, SIDE, SIDE)) + 1).astype(np.float32) / 100
+        names, grid = [f"{400 + 10 * band}nm" for band in range(count)], from_origin(LEFT, TOP, 15, 15)
+        many = spec(write_scene(planes, names, f"{count}.tif", transform=grid), units="reflectance")
+        scene, reading = open_place(replace(optical, beside=(many,)))
+        with scene:
+            pixels, valid = scene.read((0, SIDE), (0, SIDE), reading.indices)
+            assert valid.all() and np.array_equal(pixels[3:, 0, 0], planes[:, 0, 0]) and scene.product
+            sizes[count] = len(scene.product.document)
+    assert sizes[60] < 2.2 * sizes[30]
+
+
 def test_a_source_in_another_crs_lies_in_the_right_place(write_scene: Write, optical: SceneSpec) -> None:
     square = {
         "type": "Polygon",
@@ -104,6 +119,18 @@ def test_a_source_that_lies_elsewhere_is_put_back_with_its_nodata(write_scene: W
     moved, valid, _, _ = read(replace(optical, beside=(plane,)), (0.0, 2.5))
     assert np.array_equal(moved[:3], still[:3]) and np.abs(moved - still - 25)[3, :, 10:50].max() < 0.1
     assert not valid[:, :4].any() and valid[:, 5:57].all() and not valid[:, 58:].any()
+
+
+def test_a_source_across_the_180th_meridian_lies_on_both_sides_of_it(write_scene: Write) -> None:
+    (east,), (north,) = transform("EPSG:4326", "EPSG:32660", [180], [60])
+    pixels, grid = np.full((1, SIDE, SIDE), 900, np.uint16), from_origin(east - 300, north + 300, 10, 10)
+    first = spec(
+        write_scene(pixels, ["B02"], "utm.tif", crs="EPSG:32660", transform=grid), sensor="sentinel-2", units="dn"
+    )
+    plane = np.broadcast_to(np.arange(200, dtype=np.float32), (1, 200, 200))
+    path = write_scene(plane, None, "degrees.tif", crs="EPSG:4326", transform=from_origin(179.95, 60.05, 5e-4, 5e-4))
+    found, valid, _, _ = read(replace(first, beside=(spec(path, sensor="elevation"),)))
+    assert valid.all() and np.abs(found[1, :, 29:31] - 99.5).max() < 1
 
 
 def test_what_one_source_lacks_the_scene_lacks(write_scene: Write, optical: SceneSpec) -> None:

@@ -12,6 +12,7 @@ import rasterio
 from rasterio.enums import Resampling
 from rasterio.warp import reproject
 
+from engine.distributed.scene_list import SceneSearch, find
 from engine.errors import SceneError
 from engine.protocol import SceneSpec
 from engine.scene import products as readers
@@ -204,8 +205,53 @@ def test_a_folder_of_several_products_is_not_guessed(one_of: OneOf, tmp_path: Pa
     for name in ("sentinel2_l2a", "sentinel2_l1c"):
         safe = one_of(name, "*.SAFE")
         shutil.copytree(safe, tmp_path / "both" / safe.name)
-    with pytest.raises(SceneError, match="holds 2 products"):
+    with pytest.raises(SceneError, match=r"holds 2 products .*L1C, .*L2A"):
         Scene.open(tmp_path / "both")
+
+
+def test_products_of_two_kinds_in_a_folder_are_not_guessed_and_an_item_goes_with_its_scene(
+    one_of: OneOf, tmp_path: Path
+) -> None:
+    for name in ("landsat_c2l2", "prisma_l2d"):
+        shutil.copytree(one_of(name), tmp_path / "both", dirs_exist_ok=True)
+    with pytest.raises(SceneError, match=r"holds 2 products \(Landsat 8 L2SP, PRISMA L2D\)"):
+        Scene.open(tmp_path / "both")
+    with Scene.open(one_of("stac_landsat")) as scene:
+        assert scene.product and scene.product.product.title == "Landsat 8 L2SP"
+
+
+@pytest.mark.parametrize("name", ["sentinel2_loose", "landsat_c2l2"])
+@pytest.mark.parametrize("spelling", [str.lower, str.upper])
+def test_names_may_be_spelled_in_other_letters(
+    one_of: OneOf, tmp_path: Path, name: str, spelling: Callable[[str], str]
+) -> None:
+    for path in one_of(name).iterdir():
+        shutil.copy(path, tmp_path / spelling(path.name))
+    with Scene.open(tmp_path) as scene, Scene.open(one_of(name)) as known:
+        assert scene.product and known.product
+        assert (scene.count, scene.product.product.taken) == (known.count, known.product.product.taken)
+        assert scene.product.product.aside == known.product.product.aside and scene.cover
+
+
+def test_a_product_without_its_mask_says_so(one_of: OneOf, tmp_path: Path) -> None:
+    shutil.copytree(one_of("landsat_c2l2"), tmp_path, dirs_exist_ok=True)
+    next(tmp_path.glob("*QA_PIXEL*")).unlink()
+    with Scene.open(tmp_path) as scene, Scene.open(one_of("landsat_c2l2")) as whole:
+        assert scene.product and whole.product
+        assert "clouds are not masked" in scene.product.product.caution and not whole.product.product.caution
+
+
+def test_a_batch_takes_each_product_once_though_their_files_lie_in_one_folder(one_of: OneOf, tmp_path: Path) -> None:
+    flat = tmp_path / "flat"
+    for name in ("landsat_c2l2", "planetscope_8b", "sentinel2_loose", "prisma_l2d"):
+        shutil.copytree(one_of(name), flat, dirs_exist_ok=True)
+    found = find([str(flat)], SceneSearch(tmp_path / "work"), lambda *_: None)
+    assert [scene.stem for scene in found] == [
+        "20230823_101534_27_24a1",
+        "LC08_L2SP_195021_20230820_20230826_02_T1",
+        "PRS_L2D_STD_20230824101704_20230824101708_0001",
+        "T33UUC_20230823T095559",
+    ]
 
 
 # Products of the tests' own
