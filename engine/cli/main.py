@@ -16,6 +16,7 @@ from typing import Annotated, NoReturn, cast
 import typer
 
 from engine import jobs, worker
+from engine.allocator import return_large_arrays
 from engine.cli import console, described, recipe
 from engine.cli.commands.batch import batch
 from engine.cli.options import Json, Overwrite, Wire, Words, asks, with_scenes
@@ -199,6 +200,7 @@ def answer(
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line; ends with status 0, 1 (unexpected), 2 (told why) or 130 (cancelled)."""
     os.environ.setdefault("GOMP_SPINCOUNT", SPINS)  # read when torch is loaded, which is later
+    return_large_arrays()
     given = list(sys.argv[1:] if arguments is None else arguments)
     join(next((word for word in given if not word.startswith("-")), ""))
     sys.exit(run([word for word in given if word != "--debug"], "--json" in given, "--debug" in given))

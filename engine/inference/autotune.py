@@ -131,6 +131,26 @@ def cores() -> int:
     return torch.get_num_threads()
 
 
+def workers_on(device: torch.device) -> int:
+    """Threads that share the work on a device."""
+    return cores() if device.type == "cpu" else 1
+
+
+def require_precision(precision: str) -> None:
+    """Return if it is one of `PRECISIONS`.
+
+    Raises:
+        RequestError: it is none.
+    """
+    if precision not in PRECISIONS:
+        raise RequestError(
+            "expected a precision of {precisions}; found '{precision}'",
+            "give one of them to --precision",
+            precisions=", ".join(PRECISIONS),
+            precision=precision,
+        )
+
+
 def tune(
     model: Model,
     identity: str,
@@ -151,13 +171,7 @@ def tune(
         RequestError: an unknown precision.
         DeviceError: the device does not compute in it.
     """
-    if precision not in PRECISIONS:
-        raise RequestError(
-            "expected a precision of {precisions}; found '{precision}'",
-            "give one of them to --precision",
-            precisions=", ".join(PRECISIONS),
-            precision=precision,
-        )
+    require_precision(precision)
     tile_1CHW = batch_of(1).x_BCHW
     key = [
         identity,

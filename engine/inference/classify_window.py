@@ -138,16 +138,18 @@ class Mapper:
 
         @torch.inference_mode()
         def block(start: int, stop: int) -> None:
-            too_large = False
-            try:
-                fill(start, stop)
-            except RuntimeError as error:
-                too_large = is_full(error) and stop - start > 1
-                if not too_large:
-                    raise
-            if too_large:  # the error is gone, and with it what it held in memory
-                for half in cut((start, stop), -(-(stop - start) // 2)):
-                    block(*half)
+            """Without calling itself: such a function would keep the strip until Python looks for cycles."""
+            pending = [(start, stop)]
+            while pending:
+                span, too_large = pending.pop(), False
+                try:
+                    fill(*span)
+                except RuntimeError as error:
+                    too_large = is_full(error) and span[1] - span[0] > 1
+                    if not too_large:
+                        raise
+                if too_large:  # the error is gone, and with it what it held in memory
+                    pending += cut(span, -(-(span[1] - span[0]) // 2))
 
         def fill(start: int, stop: int) -> None:
             if not valid_hw[:, start:stop].any():

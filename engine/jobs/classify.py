@@ -5,10 +5,11 @@ Joins the parts and holds no arithmetic of its own: `engine.labels`, features at
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from engine.inference import Source
 from engine.jobs import Report, saved_model
 from engine.jobs.class_map import MapFiles, require_limit, write_map
 from engine.jobs.learning import FittedHead, class_rows, learn, unlabelled
-from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source
+from engine.jobs.scene_job import Opened, as_tuned, cautions, inputs_of, model_facts, open_untuned, tuned
 from engine.jobs.several_scenes import opened_together
 from engine.jobs.streamed_map import Compute, compute_here, identity
 from engine.messages import body_of
@@ -92,17 +93,20 @@ def run_with(request: ClassifyRequest, report: Report, compute: Compute) -> dict
     LegendChoices(request.values, request.colours).checked()  # an error shows before the work, not after it
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
         targets = OutputPaths.of(request, outputs)
-        with open_source(request) as fresh:
+        with open_untuned(request) as fresh, ExitStack() as plan:
             tiles = inference.TilesOfOneRun()
             opened = replace(fresh, source=replace(fresh.source, cache=tiles))
             outputs.protect(opened.source.scene.files)
             window = window_of(request.extent, opened.source.scene)
             with opened_together(request, opened) as scenes:
                 opened = replace(opened, source=scenes.sources[0])
-                fitted_head, learnt = _learn(request, scenes.sources, report)
+                planned = cache(partial(_planned, opened, request, plan))
+                fitted_head, learnt = _learn(request, scenes.sources, report, planned)
             require_limit(request, learnt)
             clock.lap("learning")
-            tiles.begin_map(deep="deep" in learnt.head.groups)
+            deep = "deep" in learnt.head.groups
+            opened = planned() if deep else opened
+            tiles.begin_map(deep)
             note = outputs.resume(identity(request, opened, fitted_head))
             seconds: Mapping[str, float] = {}
             if targets.map:
@@ -126,12 +130,23 @@ def run_with(request: ClassifyRequest, report: Report, compute: Compute) -> dict
     return {"outputs": _final(request, pages), "report": facts, "model": model_facts(opened.loaded)}
 
 
-def _learn(request: ClassifyRequest, sources: Sequence[Source], report: Report) -> tuple[FittedHead, Learnt]:
-    """What the labels teach in some scenes, of which the first is mapped."""
+def _planned(opened: Opened, request: ClassifyRequest, plan: ExitStack) -> Opened:
+    """With a plan for the model, which holds as long as `plan`: measured when the model runs first, if it ever does."""
+    return plan.enter_context(tuned(opened, request.compute.precision))
+
+
+def _learn(
+    request: ClassifyRequest, sources: Sequence[Source], report: Report, planned: Callable[[], Opened]
+) -> tuple[FittedHead, Learnt]:
+    """What the labels teach in some scenes, of which the first is mapped; `planned` is asked before the model runs."""
     first, features = sources[0], inference.describe_pixels(*sources)
     look = _Look(first, features, report)
     looks = [partial(inference.sample, each, features, report=report, groups=features.groups) for each in sources[1:]]
-    deep = [partial(inference.sample_deep, each, report=report) for each in sources] if first.model else []
+
+    def deep_look(source: Source, rows_N: np.ndarray, cols_N: np.ndarray) -> Tensor:
+        return inference.sample_deep(as_tuned(source, planned().tuning), rows_N, cols_N, report)
+
+    deep = [partial(deep_look, each) for each in sources] if first.model else []
     fitted_head = learn(
         first,
         request,

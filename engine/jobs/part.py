@@ -14,7 +14,7 @@ from engine import inference
 from engine.errors import RequestError
 from engine.fewlabel import Learnt
 from engine.jobs import Report, class_map, predict
-from engine.jobs.scene_job import Opened, open_source
+from engine.jobs.scene_job import Opened, open_untuned, tuned
 from engine.messages import ProtocolError, message_of
 from engine.output import geotiff
 from engine.output.staging import disk_errors
@@ -64,7 +64,7 @@ def run(request: PartRequest, report: Report) -> dict[str, Any]:
         EngineError: whatever the scene, the model, the device or the folder lack.
     """
     whole, window = _whole(request), _window(request)
-    with open_source(whole) as opened:
+    with _opened(request, whole) as opened:
         source, files = opened.source, files_of_part(whole, opened)
         if isinstance(whole, EmbedRequest):
             bits = geotiff.Bits.of(whole.bits, opened.loaded.model.config.width)
@@ -73,12 +73,22 @@ def run(request: PartRequest, report: Report) -> dict[str, Any]:
         elif isinstance(whole, PredictRequest) and not opened.learnt:
             predict.part(opened, window, partial(part_files, request.out, source.scene, window, files), report)
         else:
-            learnt = opened.learnt or _taught(request).to(source.device)
+            learnt = opened.learnt
+            assert learnt is not None  # nosec B101
             source = replace(source, reading=replace(source.reading, statistics=learnt.statistics))
             with part_files(request.out, source.scene, window, files) as maps:
                 judged = whole.applicability is not None
                 class_map.stream(source, learnt, judged, window, geotiff.ClassSink(*maps), report)
     return {"outputs": {}}
+
+
+@contextmanager
+def _opened(request: PartRequest, whole: MapRequest) -> Iterator[Opened]:
+    """The scene, and a model whose plan is measured only if it will run."""
+    with open_untuned(whole) as fresh:
+        learnt = _taught(request).to(fresh.source.device) if isinstance(whole, ClassifyRequest) else fresh.learnt
+        with tuned(replace(fresh, learnt=learnt), whole.compute.precision) as opened:
+            yield opened
 
 
 def _taught(request: PartRequest) -> Learnt:

@@ -112,8 +112,9 @@ def open_scene(
     device, note = pick_device(request.device)
     with _open_place(request.scene, pause, shift) as (scene, reading):
         gsd_m = scene.gsd_m or reading.sensor.gsd_m
-        workers = autotune.cores() if device.type == "cpu" else 1
-        source = Source(scene, reading, gsd_m=gsd_m or UNKNOWN_GSD_M, device=device, workers=workers)
+        source = Source(
+            scene, reading, gsd_m=gsd_m or UNKNOWN_GSD_M, device=device, workers=autotune.workers_on(device)
+        )
         opened = OpenedScene(source=source, device_note=note, gsd_known=gsd_m is not None)
         with autotune.arithmetic(opened.tuning):
             yield opened
@@ -131,11 +132,8 @@ def _open_place(
 
 
 @contextmanager
-def open_source(
-    request: ModelRequest,
-    pause: autotune.Pause = autotune.never_pause,
-) -> Iterator[Opened]:
-    """The scene of a request, how it is read, and the model.
+def open_source(request: ModelRequest, pause: autotune.Pause = autotune.never_pause) -> Iterator[Opened]:
+    """The scene of a request, how it is read, and the model with its plan.
 
     Args:
         request: which scene, which model.
@@ -145,6 +143,14 @@ def open_source(
         SceneError, BandError, UnitError: the scene cannot be read without a guess.
         ModelError, DeviceError, RequestError: the request asks for what is not there.
     """
+    with open_untuned(request, pause) as opened, tuned(opened, request.compute.precision, pause) as ready:
+        yield ready
+
+
+@contextmanager
+def open_untuned(request: ModelRequest, pause: autotune.Pause = autotune.never_pause) -> Iterator[Opened]:
+    """As `open_source`, for a job that may not run the model: its plan is not measured, see `tuned`."""
+    autotune.require_precision(request.compute.precision)
     device, note = pick_device(request.compute.device)
     with _open_place(request.scene, pause) as found:
         scene, reading = found
@@ -161,30 +167,54 @@ def open_source(
             month, statistics = 0, reading.statistics  # as in training
         reading, learnt = as_learnt(scene, reading, loaded) if few_label else (reading, None)
         gsd_m = scene.gsd_m or reading.sensor.gsd_m
+        tuning = autotune.Tuning(workers=autotune.workers_on(device))
         source = Source(
             scene,
             reading,
             gsd_m=gsd_m or UNKNOWN_GSD_M,
             device=device,
-            model=model,
+            model=autotune.TunedModel(model, tuning),
             statistics=statistics,
+            batch=tuning.batch,
+            workers=tuning.workers,
             month=month,
         )
         pause()
         if all(each.sensor.id in UNSPECTRAL for each in source.reading.each):
             _require_no_backbone(request, reading)
-            source, known = replace(source, model=None), gsd_m is not None
-            yield Opened(source=source, device_note=note, gsd_known=known, loaded=loaded, tuning=autotune.Tuning())
-            return
-        tuning = autotune.tune(
-            model, loaded.backbone["sha256"], partial(random_tiles, source), request.compute.precision, pause
-        )
-        source = replace(source, model=autotune.TunedModel(model, tuning), batch=tuning.batch, workers=tuning.workers)
+            source = replace(source, model=None)
         with autotune.arithmetic(tuning):
             yield Opened(
                 source=source, device_note=note, gsd_known=gsd_m is not None, loaded=loaded, tuning=tuning,
                 learnt=learnt and learnt.to(device),
             )  # fmt: skip
+
+
+@contextmanager
+def tuned(opened: Opened, precision: str, pause: autotune.Pause = autotune.never_pause) -> Iterator[Opened]:
+    """An untuned scene with the model's plan, as remembered or measured now; in here arithmetic follows it.
+
+    Where no model will run, the scene stays as it is.
+
+    Raises:
+        DeviceError: the device does not compute in this precision.
+    """
+    untuned = opened.source.model
+    if untuned is None or (opened.learnt and "deep" not in opened.learnt.head.groups):
+        yield opened
+        return
+    assert isinstance(untuned, autotune.TunedModel)  # nosec B101
+    digest, tiles = opened.loaded.backbone["sha256"], partial(random_tiles, opened.source)
+    tuning = autotune.tune(untuned.model, digest, tiles, precision, pause)
+    with autotune.arithmetic(tuning):
+        yield replace(opened, source=as_tuned(opened.source, tuning), tuning=tuning)
+
+
+def as_tuned(source: Source, tuning: autotune.Tuning) -> Source:
+    """A source whose model computes by a plan."""
+    assert isinstance(source.model, autotune.TunedModel)  # nosec B101
+    model = autotune.TunedModel(source.model.model, tuning)
+    return replace(source, model=model, batch=tuning.batch, workers=tuning.workers)
 
 
 def statistics_for(choice: str, reading: Reading) -> Statistics:

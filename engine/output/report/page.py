@@ -13,9 +13,8 @@ import numpy as np
 
 from engine.gdal import gdal_names
 from engine.language import number, sentence, spoken
-from engine.output.report.confusion import draw_confusion
 from engine.output.report.markup import as_json, bullets, document, section, swatch, table, text
-from engine.output.report.pictures import PictureInputs, draw_picture
+from engine.output.report.picture_inputs import PictureInputs
 from engine.output.staging import disk_errors
 from engine.sensors.catalogue import CATALOGUE
 from engine.words import packed, say
@@ -58,6 +57,9 @@ def write(folder: str | Path, report: Mapping[str, Any], picture: PictureInputs)
     Raises:
         OutputError: the folder cannot be written.
     """
+    from engine.output.report.confusion import draw_confusion  # noqa: PLC0415  (matplotlib: 0.7 s of processor time)
+    from engine.output.report.pictures import draw_picture  # noqa: PLC0415
+
     folder = Path(folder)
     facts = as_json(report)
     paths = {"picture": folder / PICTURE, "json": folder / FACTS, "html": folder / PAGE}

@@ -19,11 +19,11 @@ from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
 from rasterio.enums import Resampling
 
-from engine.classes.legend import HIGHEST, Legend
+from engine.classes.legend import HIGHEST
 from engine.language import number, spoken
 from engine.output.regions import open_raster
 from engine.output.report import composite
-from engine.scene.interpretation import Reading
+from engine.output.report.picture_inputs import PictureInputs
 from engine.scene.pixel_geometry import PixelGeometry
 from engine.scene.raster import Scene
 from engine.scene.windows import Window
@@ -40,20 +40,6 @@ THINNEST = 1 / 12
 """A scene narrower than this (one row of pixels, say) is drawn this wide all the same, out of scale."""
 INK, QUIET, EMPTY = "#1a1a1a", "#666666", "#ececec"
 CONFIDENCE_COLOURS = "cividis"  # even in lightness, and for colour-blind eyes
-
-
-@dataclass(frozen=True)
-class PictureInputs:
-    """The open scene, rasters by path, and labels in the scene's pixels, numbered as `legend.head_index`."""
-
-    scene: Scene
-    reading: Reading
-    map: Path
-    confidence: Path | None
-    rows_N: np.ndarray
-    cols_N: np.ndarray
-    labels_N: np.ndarray
-    legend: Legend
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """The tile pipeline: the answer at a pixel never depends on what else was computed, or when, or in which pieces."""
 
+import gc
+import weakref
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +12,7 @@ import torch
 from engine import inference
 from engine.fewlabel.features import HALO_PX
 from engine.inference.autotune import TunedModel, Tuning
+from engine.inference.classify_window import Mapper
 from engine.inference.tile_grid import TILE_PX
 from engine.model.ofa import OFA
 from engine.scene.raster import Scene
@@ -108,6 +111,23 @@ def test_batches_and_panels_do_not_matter(source_of: SourceOf, setting: dict[str
     assert same(other.confidence, one.confidence, 1e-5)
     assert np.mean(one.classes == other.classes) > 0.9999  # a tie may go either way
     assert same(embed(replace(source, **setting)), embed(source), 1e-5)
+
+
+def test_a_strip_is_freed_once_it_is_mapped(source_of: SourceOf, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not when Python looks for cycles the next time: memory would follow the size of the scene."""
+    source, mapped, strip = source_of(texture(600, 64), PatchMeans()), [], Mapper.strip
+
+    def followed(self: Mapper, stored_CHW: torch.Tensor, *more: Any) -> Any:
+        mapped.append(weakref.ref(stored_CHW))
+        return strip(self, stored_CHW, *more)
+
+    monkeypatch.setattr(Mapper, "strip", followed)
+    gc.disable()
+    try:
+        classify(source, Number())
+    finally:
+        gc.enable()
+    assert [each() for each in mapped] == [None] * 3
 
 
 def test_scenes_of_wide_blocks_are_decoded_once(source_of: SourceOf) -> None:

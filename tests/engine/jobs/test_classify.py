@@ -15,6 +15,7 @@ import rasterio
 from shapely.geometry import Point, Polygon, box
 
 from engine import inference
+from engine.inference import autotune
 from engine.jobs import classify as classify_job
 from engine.protocol import ClassifyRequest, ComputeSpec, SceneSpec
 from resources.demo import landscape
@@ -115,7 +116,7 @@ def test_nothing_is_said_of_applicability_where_no_label_could_be_held_out(
 
 
 @pytest.mark.parametrize(("noise", "needed"), [(0.0, False), (0.6, True)])
-def test_the_backbone_runs_only_where_labels_are_not_told_apart_without_it(
+def test_the_backbone_is_measured_and_runs_only_where_labels_are_not_told_apart_without_it(
     place: Path, quick_model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, noise: float, needed: bool
 ) -> None:
     """Noise in the labels: some of them are called what they are not."""
@@ -132,12 +133,14 @@ def test_the_backbone_runs_only_where_labels_are_not_told_apart_without_it(
         return deep(*asked, **more)
 
     monkeypatch.setattr(inference, "sample_deep", counted)
+    tune, measured = autotune.tune, []
+    monkeypatch.setattr(autotune, "tune", lambda *asked: measured.append(asked) or tune(*asked))
     request = ClassifyRequest(
         SceneSpec(str(place / "scene.tif")), compute=ComputeSpec(model=quick_model),
         labels=str(tmp_path / "labels.gpkg"), field="class", out=str(tmp_path / "map.tif"),
     )  # fmt: skip
     classify_job.run(request, lambda *_: None)
-    assert bool(ran) is needed
+    assert bool(ran) is needed and len(measured) == needed
 
 
 def test_the_map_of_an_extent_is_the_same_part_of_the_whole_map(engine: Engine, place: Path, tmp_path: Path) -> None:
