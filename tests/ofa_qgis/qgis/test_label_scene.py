@@ -146,9 +146,12 @@ def test_a_polygon_is_refused_only_where_it_does_not_touch_the_scene(store, scen
 def test_many_bands_and_one_click_take_no_time(store, scene):
     store.set_scene(scene(bands=240))
     at(store, FILLED)
-    start = time.perf_counter()
-    assert at(store, FILLED)
-    assert time.perf_counter() - start < 0.1
+    spent = []
+    for _ in range(3):
+        start = time.perf_counter()
+        assert at(store, FILLED)
+        spent.append(time.perf_counter() - start)
+    assert min(spent) < 0.1
 
 
 def drawn(*points, name="water"):
