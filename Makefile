@@ -39,6 +39,7 @@ $(BIN)/python:
 # All that `.venv/.engine` has, and more: one call of pip for both.
 .venv/.dev: pyproject.toml constraints.txt | $(BIN)/python
 	$(PIP) --editable '.[dev]'
+	$(BIN)/python -c 'import engine.cli.main, engine.jobs.classify, training.finetune.job, numba' # compiles them
 	touch .venv/.engine $@
 
 # QGIS's modules belong to the system's Python; pytest comes beside them, never into them. apt runs once at a time.

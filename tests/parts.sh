@@ -11,7 +11,7 @@ told=build/window-tests.log
 mkdir -p build
 
 set -m # the window's run is a process group of its own, which can be ended as one
-OFA_WINDOW_S=1200 "$window" >"$told" 2>&1 &
+OFA_WINDOW_S=1200 "$window" </dev/null >"$told" 2>&1 &
 opened=$!
 set +m
 trap 'kill -- "-$opened" 2>/dev/null || true' EXIT
