@@ -24,6 +24,7 @@ from ofa_qgis.layers import raster_layers
 UTM, LONLAT = QgsCoordinateReferenceSystem("EPSG:32633"), QgsCoordinateReferenceSystem("EPSG:4326")
 LEFT, TOP = 500_000.0, 5_800_000.0  # of conftest's scenes, in pixels of 10 m
 SIDE_PX = 40
+MANY = 40_000  # labels, which take a second to count
 FILLED, EMPTY, OUTSIDE = (QgsPointXY(LEFT + x, TOP - 200) for x in (300, 100, 500))
 
 pytestmark = pytest.mark.usefixtures("project")
@@ -198,7 +199,7 @@ def test_what_is_outside_is_counted_apart_and_follows_the_scene_and_each_step(st
 def test_a_click_does_not_wait_for_the_recount_of_many_labels(store, scene, qtbot):
     layer = QgsVectorLayer("Point?crs=EPSG:32633&field=kind:string(9)", "many", "memory")
     features = []
-    for k in range(100_000):
+    for k in range(MANY):
         feature = QgsFeature(layer.fields())
         feature.setAttributes(["water"])
         feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(LEFT + 205 + k % 500, TOP - 5 - k % 380)))
@@ -213,7 +214,7 @@ def test_a_click_does_not_wait_for_the_recount_of_many_labels(store, scene, qtbo
     assert time.perf_counter() - start < 0.2
     with qtbot.waitSignal(store.counted, timeout=60_000):
         pass
-    assert sum(store.outside()["water"]) == sum(1 for k in range(100_000) if 205 + k % 500 >= 400)
+    assert sum(store.outside()["water"]) == sum(1 for k in range(MANY) if 205 + k % 500 >= 400)
     layer.rollBack()
 
 
