@@ -27,6 +27,11 @@ SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 UTM = "EPSG:32633"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Linters, package and documentation take longest and come first: at the end one core would wait for them."""
+    items.sort(key=lambda item: item.path.parent != Path(__file__).parent)
+
+
 @pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One temporary folder for all processes of a run (pytest-xdist); whoever writes there takes care of the others."""
