@@ -3,7 +3,8 @@ PYTHON ?= python3
 QGIS ?= qgis
 BIN := .venv/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+# Python compiles what is imported; pip would compile all of 18,000 modules.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --constraint constraints.txt
 WINDOW := tests/ofa_qgis/window/run.sh
 WINDOW_PACKAGES := qgis python3-qgis python3-venv xvfb xauth openbox xdotool imagemagick qttools5-dev-tools
 
@@ -18,34 +19,31 @@ apt = dpkg -s $(1) >/dev/null 2>&1 || { command -v apt-get >/dev/null && echo "i
 demo: setup
 	$(BIN)/python resources/demo/demo.py
 
-# Stops at the first part that fails, so that the log ends with the summary of pytest that names the failure.
-# Parts without a window run two tests at a time, each with one thread: threads would wait for each other's cores.
-test: .venv/.dev .venv-qgis/.ready
-	@echo "== in QGIS, without a window"
-	@OMP_NUM_THREADS=1 tests/ofa_qgis/offscreen.sh --numprocesses 2 --dist loadfile
-	@echo "== in a QGIS window"
-	@$(WINDOW)
-	@echo "== the zip in a QGIS that never saw it"
-	@OFA_WINDOW_ZIP=1 $(WINDOW)
-	@echo "== engine, training, plugin without QGIS, package"
-	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+# The two environments are made side by side.
+test:
+	@$(MAKE) --no-print-directory --jobs=2 .venv/.dev .venv-qgis/.ready
+	@tests/parts.sh
 
 setup: .venv/.engine
 
 # A real Python comes with venv; Debian splits it off into a package of its own.
-.venv/.engine: pyproject.toml constraints.txt
+$(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "error: Python 3.11 or newer is needed, found $$($(PYTHON) --version) - give another with make PYTHON=..."; exit 2; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { $(call apt,python3-venv); }
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(PYTHON) -m venv .venv
+
+.venv/.engine: pyproject.toml constraints.txt | $(BIN)/python
 	$(PIP) --editable .
 	touch $@
 
-.venv/.dev: .venv/.engine
+# All that `.venv/.engine` has, and more: one call of pip for both.
+.venv/.dev: pyproject.toml constraints.txt | $(BIN)/python
 	$(PIP) --editable '.[dev]'
-	touch $@
+	$(BIN)/python -c 'import engine.cli.main, engine.jobs.classify, training.finetune.job, numba' # compiles them
+	touch .venv/.engine $@
 
-# QGIS's modules belong to the system's Python; pytest comes beside them, never into them.
-.venv-qgis/.ready: tests/ofa_qgis/requirements.txt
+# QGIS's modules belong to the system's Python; pytest comes beside them, never into them. apt runs once at a time.
+.venv-qgis/.ready: tests/ofa_qgis/requirements.txt | $(BIN)/python
 	@$(call apt,$(WINDOW_PACKAGES))
 	test -x .venv-qgis/bin/python || /usr/bin/python3 -m venv --system-site-packages .venv-qgis
 	.venv-qgis/bin/python -m pip install --quiet --disable-pip-version-check -r $<

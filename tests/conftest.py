@@ -1,6 +1,7 @@
 """Fixtures that every test may use: real data when it is there, small rasters made on the spot, a quick model."""
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from hypothesis import settings
 from rasterio.transform import from_origin
 
 from engine.cli import main
+from engine.user_folders import cache_folder
 
 torch.set_num_threads(min(2, torch.get_num_threads()))  # fewer, where OMP_NUM_THREADS says so
 
@@ -25,13 +27,34 @@ SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 UTM = "EPSG:32633"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Linters, package and documentation take longest and come first: at the end one core would wait for them."""
+    items.sort(key=lambda item: item.path.parent != Path(__file__).parent)
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One temporary folder for all processes of a run (pytest-xdist); whoever writes there takes care of the others."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture(scope="session", autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Cache and data of the tests' own: what is remembered there is neither read from the user nor left to them."""
-    folder = str(tmp_path_factory.mktemp("cache"))
+def own_cache(tmp_path_factory: pytest.TempPathFactory, shared_folder: Path) -> Iterator[None]:
+    """Cache and data of the tests' own: what is remembered there is neither read from the user nor left to them.
+
+    How models compute and which fonts exist takes seconds to find out; all processes that test find it out once.
+    """
+    cache = tmp_path_factory.mktemp("cache")
+    for name in ("tuning", "fonts"):
+        (shared_folder / name).mkdir(exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
         for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
-            patch.setenv(name, folder)
+            patch.setenv(name, str(cache))
+        patch.setenv("MPLCONFIGDIR", str(shared_folder / "fonts"))
+        if os.name == "posix" and cache_folder().is_relative_to(cache):
+            cache_folder().mkdir(parents=True)
+            (cache_folder() / "tuning").symlink_to(shared_folder / "tuning")
         yield
 
 

@@ -13,8 +13,8 @@ from qgis.PyQt.QtWidgets import QMainWindow
 
 from ofa_qgis.engine.client import EngineClient
 from ofa_qgis.layers.legend import CLASS, LabelClass, Legend
+from tests.fakes import forked_engine
 
-ENGINE = Path(__file__).parent / "engine_of_answers.py"
 CRS = QgsCoordinateReferenceSystem("EPSG:32633")
 SIDE_PX, PIXEL_M, LEFT, TOP = 200, 10.0, 500_000.0, 5_800_000.0
 EXTENT = QgsRectangle(LEFT, TOP - SIDE_PX * PIXEL_M, LEFT + SIDE_PX * PIXEL_M, TOP)
@@ -26,7 +26,7 @@ class FakeEngine(EngineClient):
 
     def __init__(self, folder: Path) -> None:
         self.asked_file = folder / "asked.jsonl"
-        command = [sys.executable, str(ENGINE), str(self.asked_file)]
+        command = [sys.executable, "-I", "-S", forked_engine.__file__, forked_engine.nursery(), str(self.asked_file)]
         super().__init__(Path(sys.executable), folder / "engine.log", command, grace_s=1.0)
 
     def asked(self, kind):

@@ -18,6 +18,7 @@ trap 'rm -rf "$work" 2>/dev/null || { sleep 3; rm -rf "$work"; } || true' EXIT
 export OFA_ENGINE_PYTHON=${OFA_ENGINE_PYTHON:-$root/.venv/bin/python}
 export QGIS_PLUGINPATH=$work/plugins QT_QPA_PLATFORM=offscreen LANG=C.UTF-8 OMP_NUM_THREADS=${OMP_NUM_THREADS:-2}
 export XDG_DATA_HOME=$work/data XDG_CACHE_HOME=$work/cache XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config
+export OGR_SQLITE_SYNCHRONOUS=OFF # labels of tests need not outlive a power cut
 PYTEST_QT_API=pyqt$("$python" -c 'from qgis.PyQt.QtCore import QT_VERSION_STR as version; print(version[0])')
 export PYTEST_QT_API
 

@@ -28,8 +28,8 @@ def scene(write_scene: Callable[..., Path]) -> Path:
     return write_scene(pixels, NAMES, tags={"SENSOR": "Sentinel-2 L2A"}, tiled=True, blockxsize=256, blockysize=256)
 
 
-def test_one_object_says_what_each_stage_does(engine: Callable[..., Any], scene: Path) -> None:
-    answer = engine("bench", scene, "--units", "dn", "--json")
+def test_one_object_says_what_each_stage_does(engine: Callable[..., Any], scene: Path, quick_model: str) -> None:
+    answer = engine("bench", scene, "--units", "dn", "--model", quick_model, "--json")
     assert answer.status == 0, answer.err
     found = json.loads(answer.out)
     assert set(found) >= KEYS
@@ -43,23 +43,25 @@ def test_one_object_says_what_each_stage_does(engine: Callable[..., Any], scene:
 
 
 def test_a_person_reads_the_same_and_nothing_is_left_behind(
-    engine: Callable[..., Any], scene: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    engine: Callable[..., Any], scene: Path, quick_model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "temporary"
     folder.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(folder))
-    answer = engine("bench", scene, "--units", "dn", "--precision", "float32")
+    answer = engine("bench", scene, "--units", "dn", "--model", quick_model, "--precision", "float32")
     assert answer.status == 0, answer.err
     assert "float32" in answer.out
     assert "of the speed of the slowest stage alone" in answer.out
     assert list(folder.iterdir()) == []
 
 
-def test_tiles_without_data_are_not_counted_for_the_model(engine: Callable[..., Any], write_scene: Any) -> None:
+def test_tiles_without_data_are_not_counted_for_the_model(
+    engine: Callable[..., Any], write_scene: Any, quick_model: str
+) -> None:
     pixels = np.zeros((len(NAMES), 300, 300), np.uint16)
     pixels[:, :100, :100] = 700
     scene = write_scene(pixels, NAMES, nodata=0, tags={"SENSOR": "Sentinel-2 L2A"})
-    found = json.loads(engine("bench", scene, "--units", "dn", "--json").out)
+    found = json.loads(engine("bench", scene, "--units", "dn", "--model", quick_model, "--json").out)
     assert found["part"]["tiles"] == 1 + 1  # the one with data, and one for all that hold none
 
 

@@ -34,6 +34,12 @@ def written(path: Path, pixels_CHW: np.ndarray, like: Path, **profile: Any) -> P
     return path
 
 
+@pytest.fixture
+def few_pixels(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To learn from, where no figure matters."""
+    monkeypatch.setattr("engine.change.pair.SAMPLE_PIXELS", 20_000)
+
+
 @pytest.fixture(scope="module")
 def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("dates") / "before.tif"
@@ -96,6 +102,7 @@ def test_false_alarms_are_as_stated_where_nothing_has_changed(before: Path, tmp_
         assert "does not stand apart" in answer["warnings"][0]
 
 
+@pytest.mark.usefixtures("few_pixels")
 def test_a_shift_is_refused_allowed_or_mended(before: Path, after: Path, tmp_path: Path) -> None:
     with rasterio.open(after) as file:
         pixels_CHW, transform = file.read(), file.transform
@@ -114,6 +121,7 @@ def test_a_shift_is_refused_allowed_or_mended(before: Path, after: Path, tmp_pat
     assert any("edges look changed" in text for text in kept["warnings"])
 
 
+@pytest.mark.usefixtures("few_pixels")
 def test_an_extent_gives_the_same_part_of_the_map(before: Path, after: Path, tmp_path: Path) -> None:
     change.run(asked(before, after, tmp_path / "whole.tif"), quiet)
     change.run(asked(before, after, tmp_path / "part.tif", extent=(500_500, 5_797_000, 501_700, 5_798_800)), quiet)
@@ -123,6 +131,7 @@ def test_an_extent_gives_the_same_part_of_the_map(before: Path, after: Path, tmp
         assert np.allclose(whole.read(1, window=window), part.read(1), atol=1e-3)
 
 
+@pytest.mark.usefixtures("few_pixels")
 def test_strips_show_no_seam(before: Path, after: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     change.run(asked(before, after, tmp_path / "one.tif"), quiet)
     monkeypatch.setattr("engine.change.pair.STRIP_VALUES", 1)
@@ -131,6 +140,7 @@ def test_strips_show_no_seam(before: Path, after: Path, tmp_path: Path, monkeypa
     assert np.allclose(pixels(tmp_path / "one.tif"), pixels(tmp_path / "many.tif"), atol=1e-4)
 
 
+@pytest.mark.usefixtures("few_pixels")
 def test_no_data_on_either_date_is_no_data(before: Path, tmp_path: Path) -> None:
     with rasterio.open(before) as file:
         first_CHW = file.read()
@@ -143,6 +153,7 @@ def test_no_data_on_either_date_is_no_data(before: Path, tmp_path: Path) -> None
     assert gone_HW[:40, :40].all() and gone_HW[-50:, :30].all() and gone_HW.sum() == 40 * 40 + 50 * 30
 
 
+@pytest.mark.usefixtures("few_pixels")
 def test_only_bands_of_both_dates_are_compared(before: Path, tmp_path: Path) -> None:
     fewer = tmp_path / "fewer.tif"
     with rasterio.open(before) as source, rasterio.open(fewer, "w", **{**source.profile, "count": 3}) as file:
@@ -153,6 +164,7 @@ def test_only_bands_of_both_dates_are_compared(before: Path, tmp_path: Path) -> 
     assert change.run(asked(before, fewer, tmp_path / "c.tif"), quiet)["bands"] == names
 
 
+@pytest.mark.usefixtures("few_pixels")
 def test_a_run_that_was_cancelled_goes_on_and_ends_with_the_same_bytes(
     before: Path, after: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -171,6 +183,7 @@ def test_a_run_that_was_cancelled_goes_on_and_ends_with_the_same_bytes(
     assert (tmp_path / "c.tif").read_bytes() == (tmp_path / "new" / "c.tif").read_bytes()
 
 
+@pytest.mark.usefixtures("few_pixels")
 def test_progress_of_the_whole_job_never_goes_back(before: Path, after: Path, tmp_path: Path) -> None:
     request = asked(before, after, tmp_path / "c.tif", changes=str(tmp_path / "c.gpkg"))
     heard: list[Any] = []

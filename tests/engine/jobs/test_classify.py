@@ -2,9 +2,8 @@
 
 import json
 import os
-import subprocess
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -285,30 +284,34 @@ def test_an_existing_map_is_kept_unless_overwriting_was_asked_for(engine: Engine
     assert "--overwrite" in answer.err
 
 
-FULL_DISK = """
-import resource, signal, sys
-from engine.cli.main import main
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
-main(sys.argv[2:])
-"""
+@contextmanager
+def full_disk(limit: int) -> Iterator[None]:
+    """No file of this process can grow beyond the limit: its writes fail, as Python ignores SIGXFSZ."""
+    import resource  # POSIX
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.mark.skipif(not hasattr(os, "setsid"), reason="needs POSIX resource limits")
 @pytest.mark.parametrize("limit", [1_000, 60_000, 400_000])
-def test_a_full_disk_is_one_clear_line_and_no_result(place: Path, quick_model: str, tmp_path: Path, limit: int) -> None:
+def test_a_full_disk_is_one_clear_line_and_no_result(
+    engine: Engine, place: Path, quick_model: str, tmp_path: Path, limit: int
+) -> None:
     """The limits bite in the first bytes, in the confidence, and in the picture of the report."""
     out = tmp_path / "out"
-    done = subprocess.run(
-        [
-            sys.executable, "-c", FULL_DISK, str(limit), "classify", place / "scene.tif", place / "labels.gpkg",
-            "--field", "class", "--out", out / "map.tif", "--confidence", out / "sure.tif",
-            "--vector", out / "map.gpkg", "--report", out / "report", "--model", quick_model,
-        ],
-        capture_output=True, text=True, check=False, cwd=Path(__file__).parents[3],
-    )  # fmt: skip
-    assert done.returncode == 2, done.stderr
-    assert "Traceback" not in done.stderr
-    assert "could not be written" in done.stderr.strip().splitlines()[-1]
-    assert ".ofa-part" not in done.stderr
+    with full_disk(limit):
+        done = engine(
+            "classify", place / "scene.tif", place / "labels.gpkg", "--field", "class", "--out", out / "map.tif",
+            "--confidence", out / "sure.tif", "--vector", out / "map.gpkg", "--report", out / "report",
+            "--model", quick_model,
+        )  # fmt: skip
+    assert done.status == 2, done.err
+    assert "Traceback" not in done.err
+    assert "could not be written" in done.err.strip().splitlines()[-1]
+    assert ".ofa-part" not in done.err
     assert not [path for path in tmp_path.rglob("*") if path.is_file() and ".ofa-part-" not in str(path)]

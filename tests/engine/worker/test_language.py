@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from engine.jobs import classify
 from engine.messages import EVENTS, QuitRequest, decode, encode
 from engine.protocol import ClassifyRequest, ComputeSpec, SceneSpec
 from resources.demo import landscape
@@ -31,37 +32,39 @@ def german(path: Path) -> Path:
 
 
 @pytest.fixture
-def page_of(tmp_path: Path, quick_model: str, write_clicks: Callable[..., None]) -> Callable[..., str]:
-    """``page_of("--words", FILE)``: the page that a served engine writes beside a map."""
+def asked(tmp_path: Path, quick_model: str, write_clicks: Callable[..., None]) -> Callable[[Path], ClassifyRequest]:
+    """``asked(folder)``: a map, and a page beside it."""
     simulated = landscape.simulate(128, 160)
     scene, labels = tmp_path / "scene.tif", tmp_path / "labels.gpkg"
     landscape.write(simulated, scene)
     write_clicks(scene, landscape.clicks(simulated), labels)
+    return lambda folder: ClassifyRequest(
+        SceneSpec(str(scene)), ComputeSpec(quick_model), labels=str(labels), field="class",
+        out=str(folder / "map.tif"), report=str(folder),
+    )  # fmt: skip
 
-    def serve(*arguments: object) -> str:
-        folder = tmp_path / f"report {len(arguments)}"
-        request = ClassifyRequest(
-            SceneSpec(str(scene)), ComputeSpec(quick_model), labels=str(labels), field="class",
-            out=str(folder / "map.tif"), report=str(folder),
-        )  # fmt: skip
-        command = [sys.executable, "-m", "engine", "serve", *map(str, arguments)]
-        said = f"{encode(request, 'map')}\n{encode(QuitRequest())}\n"
-        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as engine:
-            assert engine.stdin is not None and engine.stdout is not None
-            engine.stdin.write(said.splitlines()[0] + "\n")
-            engine.stdin.flush()
-            last: Any = None
-            for line in engine.stdout:
-                last = decode(line, EVENTS)[0]
-                if last.kind in ("finished", "failed"):
-                    break
-            engine.stdin.write(said.splitlines()[1] + "\n")
-            engine.stdin.close()
-            engine.wait(LONG_S)
-        assert last.kind == "finished", last
-        return (folder / "report.html").read_text(encoding="utf-8")
 
-    return serve
+def served(request: ClassifyRequest, *arguments: object) -> str:
+    """The page that a served engine writes."""
+    command = [sys.executable, "-m", "engine", "serve", *map(str, arguments)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as engine:
+        assert engine.stdin is not None and engine.stdout is not None
+        engine.stdin.write(encode(request, "map") + "\n")
+        engine.stdin.flush()
+        last: Any = None
+        for line in engine.stdout:
+            last = decode(line, EVENTS)[0]
+            if last.kind in ("finished", "failed"):
+                break
+        engine.stdin.write(encode(QuitRequest()) + "\n")
+        engine.stdin.close()
+        engine.wait(LONG_S)
+    assert last.kind == "finished", last
+    return page(request)
+
+
+def page(request: ClassifyRequest) -> str:
+    return Path(request.report or "", "report.html").read_text(encoding="utf-8")
 
 
 def texts(page: str) -> set[str]:
@@ -70,8 +73,13 @@ def texts(page: str) -> set[str]:
     return {text.strip() for text in map(html.unescape, re.split(r"<[^>]*>", body)) if re.search(r"[a-z]{3}", text)}
 
 
-def test_a_report_is_in_the_language_of_the_file_of_words(page_of: Callable[..., str], tmp_path: Path) -> None:
-    said, english = page_of("--words", german(tmp_path / "words.json")), page_of()
+def test_a_report_is_in_the_language_of_the_file_of_words(
+    asked: Callable[[Path], ClassifyRequest], tmp_path: Path
+) -> None:
+    said = served(asked(tmp_path / "german"), "--words", german(tmp_path / "words.json"))
+    request = asked(tmp_path / "english")
+    classify.run(request, lambda *_: None)
+    english = page(request)
     assert "<html lang='de'>" in said and "<html lang='en'>" in english
     assert {"Klassen", "Warnungen", "Fläche (ha)"} <= texts(said)
     assert re.search(r">\d,\d\d<", said) and not re.search(r">\d+\.\d\d<", said)

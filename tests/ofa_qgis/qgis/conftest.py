@@ -85,6 +85,25 @@ def engine_python():
     return path
 
 
+@pytest.fixture(scope="module")
+def _running_engine():
+    """The engine that a module's tests share, once one of them has started it."""
+    kept = []
+    yield kept
+    for client in kept:
+        client.stop()
+
+
+@pytest.fixture
+def real_engine(engine_python, _running_engine, monkeypatch):
+    """The engine itself, started by the first test of a module that needs it: that takes five processor seconds."""
+    monkeypatch.setattr(task, "_client", _running_engine.pop() if _running_engine else None)
+    yield
+    if task._client:
+        _running_engine.append(task._client)
+    monkeypatch.setattr(task, "_client", None)
+
+
 @pytest.fixture
 def shared():
     """The folder of real scenes; the test is skipped, with the reason, where it is absent."""

@@ -25,7 +25,7 @@ WEST, EAST = QgsPointXY(LEFT + 105, TOP - 305), QgsPointXY(LEFT + 505, TOP - 305
 
 
 @pytest.fixture
-def scene(project, engine_python, write_scene, qtbot):
+def scene(project, real_engine, write_scene, qtbot):
     """Two halves that differ in one band; the lower right corner has no data."""
     pixels = np.random.default_rng(1).integers(100, 200, (len(BANDS), SIDE, SIDE))
     pixels[3, :, SIDE // 2 :] += 3000
@@ -38,7 +38,6 @@ def scene(project, engine_python, write_scene, qtbot):
     qtbot.waitUntil(lambda: made.is_ready, timeout=RUN_MS)
     yield made
     made.tear_down()
-    task.stop()
     task.remove_session()
 
 

@@ -7,7 +7,6 @@ import pytest
 from qgis.core import QgsPalettedRasterRenderer
 from qgis.PyQt.QtWidgets import QDialogButtonBox
 
-from ofa_qgis.engine import task
 from ofa_qgis.gui.map.clean_dialog import CleanDialog, Wishes, merges
 from ofa_qgis.gui.map.clean_row import CleanRow
 from ofa_qgis.layers import results
@@ -39,12 +38,11 @@ def add_map(write_scene, project):
 
 
 @pytest.fixture
-def row(qgis_app, engine_python, project, qtbot):
+def row(qgis_app, real_engine, project, qtbot):
     made = CleanRow()
     qtbot.addWidget(made)
     yield made
     made.tear_down()
-    task.stop()
 
 
 def ok(dialog):

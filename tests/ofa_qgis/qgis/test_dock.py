@@ -419,9 +419,8 @@ def test_a_narrow_dock_cuts_nothing_off_and_names_of_results_can_be_told_apart(
     for page, area in ((TRAIN, dock.tabs.widget(TRAIN)), (MAP, dock._body_area())):
         dock.tabs.setCurrentIndex(page)
         dock.iface.window.resizeDocks([dock], [1], Qt.Orientation.Horizontal)
-        qtbot.wait(50)
-        assert area.viewport().width() >= area.widget().minimumSizeHint().width()
-        assert dock.width() <= WIDE_PX
+        fits = lambda: area.viewport().width() >= area.widget().minimumSizeHint().width()  # noqa: B023, E731
+        qtbot.waitUntil(lambda: dock.width() <= WIDE_PX and fits(), timeout=LONG_MS)  # noqa: B023
     pictures = []
     for combo, title in ((dock.swipe.left, "first"), (dock.swipe.right, "second")):
         combo.setItemText(combo.currentIndex(), f"{'a long name of a scene ' * 5}{title}")

@@ -16,7 +16,7 @@ RUN_MS = 120_000
 
 
 @pytest.fixture
-def first_map(project, engine_python, write_scene, qtbot):
+def first_map(project, real_engine, write_scene, qtbot):
     """The widget over a scene of three stripes, with a store of no labels."""
     pixels = np.random.default_rng(1).integers(100, 200, (len(BANDS), SIDE, SIDE))
     pixels[3, :, 25:] += 3000
@@ -34,7 +34,6 @@ def first_map(project, engine_python, write_scene, qtbot):
     yield made
     for part in (made, scene, store):
         part.tear_down()
-    task.stop()
     task.remove_session()
 
 

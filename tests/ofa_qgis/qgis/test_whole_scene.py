@@ -84,7 +84,7 @@ def finished(section, qtbot):
     return section.note
 
 
-def test_a_map_that_is_shown_is_not_written_over(open_section, engine_python, qtbot, tmp_path):
+def test_a_map_that_is_shown_is_not_written_over(open_section, real_engine, qtbot, tmp_path):
     section = open_section()
     section.button.click()
     assert finished(section, qtbot).kind == "ok"
@@ -108,7 +108,7 @@ def test_the_scene_itself_is_no_output(open_section, fake, qtbot, tmp_path):
     assert fake.asked("classify")[0]["out"] == str(tmp_path / "scene_2.tif")
 
 
-def test_a_long_path_with_accents_and_spaces_is_served(open_section, engine_python, qtbot, tmp_path):
+def test_a_long_path_with_accents_and_spaces_is_served(open_section, real_engine, qtbot, tmp_path):
     folder = tmp_path / ("Übung é ñ " * 12).strip() / "déjà vu"
     folder.mkdir(parents=True)
     out = folder / f"{'carte « été » ' * 6}.tif"
@@ -132,7 +132,7 @@ def test_an_output_that_cannot_be_is_said_at_the_field(open_section, fake, tmp_p
     assert section.task is None and section.button.isEnabled() and set(tmp_path.iterdir()) == before
 
 
-def test_a_folder_that_goes_during_the_run_is_told_in_one_line(open_section, engine_python, qtbot, tmp_path):
+def test_a_folder_that_goes_during_the_run_is_told_in_one_line(open_section, real_engine, qtbot, tmp_path):
     section = open_section(side=700)
     folder = tmp_path / "gone"
     folder.mkdir()

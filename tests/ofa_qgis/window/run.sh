@@ -45,6 +45,7 @@ OFA_WINDOW_SITE=$("$python" -c 'import sysconfig; print(sysconfig.get_path("pure
 export OFA_WINDOW_SITE
 export PYQGIS_STARTUP=$work/first.py LANG=C.UTF-8 PYTHONPYCACHEPREFIX=$work/bytecode OMP_NUM_THREADS=${OMP_NUM_THREADS:-2}
 export XDG_DATA_HOME=$work/data XDG_CACHE_HOME=$work/cache XDG_STATE_HOME=$work/state XDG_CONFIG_HOME=$work/config
+export OGR_SQLITE_SYNCHRONOUS=OFF # labels of tests need not outlive a power cut
 unset WAYLAND_DISPLAY QT_QPA_PLATFORM PYTHONDONTWRITEBYTECODE
 
 printf '%s\0' "$@" >"$work/arguments"

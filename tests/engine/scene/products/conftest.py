@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 import rasterio
+from filelock import FileLock
 from rasterio.transform import from_origin
 
 BUILD = Path(__file__).resolve().parents[5] / "shared" / "products" / "build.py"
@@ -20,12 +21,16 @@ LEFT, TOP = 330_000, 6_203_400
 
 
 @pytest.fixture(scope="session")
-def products(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the products; the test is skipped, with the reason, where nobody can build them."""
+def products(shared_folder: Path) -> Path:
+    """The folder of the products, written once; the test is skipped, with the reason, where nobody can build them."""
     if not BUILD.is_file():
         pytest.skip("needs shared/products beside the project, which writes the products")
-    folder = tmp_path_factory.mktemp("products")
-    subprocess.run([sys.executable, str(BUILD), str(folder), *WANTED], check=True, capture_output=True)
+    folder, done = shared_folder / "products", shared_folder / "products.done"
+    with FileLock(shared_folder / "products.lock"):
+        if not done.exists():
+            folder.mkdir(exist_ok=True)
+            subprocess.run([sys.executable, str(BUILD), str(folder), *WANTED], check=True, capture_output=True)
+            done.touch()
     return folder
 
 
