@@ -20,7 +20,7 @@ RUN_MS = 300_000
 
 
 @pytest.fixture
-def page(project, engine_python, write_scene, qtbot):  # noqa: F811
+def page(project, real_engine, write_scene, qtbot):  # noqa: F811
     """Two dates of fields; the later one lies three pixels further right, and one square of it was felled."""
     chance = np.random.default_rng(1)
     fields = np.kron(chance.integers(0, 2, (SIDE // 10, SIDE // 10)), np.ones((10, 10), int))
@@ -45,7 +45,6 @@ def page(project, engine_python, write_scene, qtbot):  # noqa: F811
     yield found
     for part in (found, scene, store):
         part.tear_down()
-    task.stop()
     task.remove_session()
 
 

@@ -23,7 +23,7 @@ RUN_MS = 240_000
 
 
 @pytest.fixture
-def page(project, engine_python, write_scene, qtbot):  # noqa: F811
+def page(project, real_engine, write_scene, qtbot):  # noqa: F811
     """Over a scene whose last band rises to the east; its lower right corner has no data."""
     pixels = np.random.default_rng(1).integers(100, 200, (len(BANDS), SIDE, SIDE))
     pixels[3] += 20 * np.arange(SIDE)
@@ -45,7 +45,6 @@ def page(project, engine_python, write_scene, qtbot):  # noqa: F811
     yield made
     for part in (made, scene, store):
         part.tear_down()
-    task.stop()
     task.remove_session()
 
 
