@@ -139,7 +139,8 @@ def model_pass(name: str) -> str:
     import_module("engine.fewlabel.laplacian").compile_ahead(chosen)
     loaded = weights.load(model_card.DEFAULT_MODEL, chosen)
     sensor, make = CATALOGUE["sentinel-2"], import_module("engine.model.tokens").SensorBatch
-    side_px = TileGrid.over(1, 1, loaded.model.patch_px, loaded.model.multiple_px).rows.tile_px
+    model = loaded.model
+    side_px = TileGrid.over(1, 1, model.patch_px, model.multiple_px, model.tile_px).rows.tile_px
 
     def tiles(count: int) -> "SensorBatch":
         noise_BCHW = torch.randn(count, len(sensor.bands), side_px, side_px).to(chosen)
