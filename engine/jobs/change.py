@@ -46,48 +46,52 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
         staged = outputs.stage(request.out, GEOTIFF)
         polygons = outputs.stage(request.changes, POLYGONS) if request.changes is not None else None
-        asked = replace(request, scene=two_dates.with_answers(request.scene))
-        with two_dates.open_dates(asked, report) as dates:
-            opened, pair = dates.opened, dates.pair
-            assert pair  # nosec B101 - there are no labels
-            scene = opened.source.scene
-            outputs.protect(scene.files)
-            window = window_of(request.extent, scene)
-            comparer = pair.learn(report)
-            if comparer is None:
-                raise SceneError("too few pixels hold data on both dates", "give scenes that share more of the place")
-            note = outputs.resume(identity(request, opened, unlabelled=comparer))
-            tags = provenance(asked, opened) | two_dates.shift_tag(dates)
-            with geotiff.value_map(staged, scene, window, "change", tags, resumable=True) as file:
-                device = opened.source.device
-                pair.map(comparer.to(device), window, geotiff.ValueSink(file), device, report)
-            style = geotiff.write_value_qml(staged, 0.0, SHOWN)
-            cautions = [*two_dates.cautions(dates), *scene_cautions(opened)]
+        told = _map(request, staged, outputs, report)
+        style = geotiff.write_value_qml(staged, 0.0, SHOWN)
         if polygons:
-            count, share = write_hits(
-                staged, threshold, polygons, False, report, called="change", least=two_dates.at_least(least)
-            )
+            large = two_dates.at_least(least)
+            count, share = write_hits(staged, threshold, polygons, False, report, called="change", least=large)
         else:
             count, share = None, share_reaching(staged, threshold)
     if share < NO_MORE * request.false_alarms:
-        told = say(
+        nothing = say(
             "Change does not stand apart from chance: the map shows what has changed most, and that may be nothing."
         )
-        cautions.insert(0, told)
-    return {
+        told["warnings"].insert(0, nothing)
+    return told | {
         "outputs": {
             "values": request.out,
             "style": str(Path(request.out).with_name(style.name)),
             **({"polygons": request.changes} if request.changes else {}),
         },
-        "shift": two_dates.told_shift(dates),
-        "bands": list(pair.bands),
         "threshold": threshold,
         "false_alarms": request.false_alarms,
         "share": share,
         "changes": count,
-        "warnings": [*filter(None, [note]), *cautions],
     }
+
+
+def _map(request: ChangeRequest, staged: Path, outputs: Outputs, report: Report) -> dict[str, Any]:
+    """Write the map of scores; what `run` answers of the dates: "shift", "bands" and "warnings"."""
+    asked = replace(request, scene=two_dates.with_answers(request.scene))
+    with two_dates.open_dates(asked, report) as dates:
+        opened, pair = dates.opened, dates.pair
+        assert pair  # nosec B101 - there are no labels
+        scene, device = opened.source.scene, opened.source.device
+        outputs.protect(scene.files)
+        window = window_of(request.extent, scene)
+        comparer = pair.learn(report)
+        if comparer is None:
+            raise SceneError("too few pixels hold data on both dates", "give scenes that share more of the place")
+        note = outputs.resume(identity(request, opened, unlabelled=comparer))
+        tags = provenance(asked, opened) | two_dates.shift_tag(dates)
+        with geotiff.value_map(staged, scene, window, "change", tags, resumable=True) as file:
+            pair.map(comparer.to(device), window, geotiff.ValueSink(file), device, report)
+        return {
+            "shift": two_dates.told_shift(dates),
+            "bands": list(pair.bands),
+            "warnings": [*filter(None, [note]), *two_dates.cautions(dates), *scene_cautions(opened)],
+        }
 
 
 def _check(request: ChangeRequest) -> None:
