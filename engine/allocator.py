@@ -7,7 +7,7 @@ import ctypes
 import sys
 
 TRIM_THRESHOLD, MMAP_THRESHOLD = -1, -3  # as `malloc.h` of glibc numbers them
-LARGE_BYTES = 8 << 20
+LARGE_BYTES = 16 << 20
 """Strips of a scene are larger; what is made of a block of pixels is smaller, and would cost a page fault for every
 four kilobytes each time."""
 
