@@ -117,12 +117,12 @@ def _how(
     lines = [
         f"All trained methods take {run['steps']} steps of {run['batch']} chips, whatever the share: AdamW, a tenth of "
         "the steps for warm-up, then a cosine; flips and quarter turns; losses weighted by how rare classes are; "
-        "bfloat16. The peak learning rate is the best of four on the validation part, with a tenth of the labels and "
-        "seed 0; all other runs use it. Fine-tuning starts, as `engine finetune` does, with a head fitted to the "
-        "frozen backbone (L-BFGS, strength chosen on the validation part). If no later step is better there, this is "
-        "what is kept. Head and backbone then learn at one rate, like the networks from scratch. So few steps do not "
-        "train a network from scratch to its end: the table shows what a small budget gives, not what each method can "
-        "do.",
+        f"{run['precision']}. The peak learning rate is the best of four on the validation part, with a tenth of the "
+        "labels and seed 0; all other runs use it. Fine-tuning starts, as `engine finetune` does, with a head fitted "
+        "to the frozen backbone (L-BFGS, strength chosen on the validation part). If no later step is better there, "
+        "this is what is kept. Head and backbone then learn at one rate, like the networks from scratch. So few steps "
+        "do not train a network from scratch to its end: the table shows what a small budget gives, not what each "
+        "method can do.",
         "",
         "| method | " + " | ".join(f"{rate:g}" for rate in RATES) + " | chosen | core seconds a run |",
         "|---|" + "---:|" * (len(RATES) + 2),

@@ -16,6 +16,7 @@ from typing import Any, cast
 import torch
 from torch import Tensor, nn
 
+from engine.device import bfloat16_pays
 from engine.model import model_card, model_folder
 from engine.model.downstream import Downstream
 from engine.model.task import Task
@@ -29,9 +30,16 @@ from training.finetune.settings import BY_MODE, FineTuneSettings, usual
 RATES = (3e-4, 1e-3, 3e-3, 1e-2)
 """Peak learning rates that every method may choose from, by its validation score in one run."""
 CPU = torch.device("cpu")
+PRECISION = "bfloat16" if bfloat16_pays() else "float32"
+"""Of all methods: whichever this processor is fast at."""
 
 Result = dict[str, Any]
 Build = Callable[[Task, int], Downstream]
+
+
+def computing(precision: str) -> torch.autocast:
+    """A context in which networks compute in this precision."""
+    return torch.autocast("cpu", torch.bfloat16, enabled=precision == "bfloat16")
 
 
 @dataclass(frozen=True)
@@ -127,7 +135,7 @@ def learn(
     fitted = fit(model, parts.train, parts.valid, used, folder, lambda *_: None)
     seconds = time.process_time() - began
     loss = loss_of(parts.task, parts.train.counts(), CPU)
-    with torch.autocast("cpu", torch.bfloat16, enabled=used.precision == "bfloat16"):
+    with computing(used.precision):
         found = evaluate(model, parts.test, used.batch, loss, CPU, lambda _: None)
     shutil.rmtree(folder)
     told = {
@@ -137,6 +145,7 @@ def learn(
         **found.all,
         "steps": used.steps,
         "batch": used.batch,
+        "precision": used.precision,
         "cpu_s": None if going_on else round(seconds, 1),  # of this process alone
         "train": len(parts.train),
         "validated": len(parts.valid),

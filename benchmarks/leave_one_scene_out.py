@@ -43,8 +43,6 @@ DATA = ROOT.parent / "shared" / "data"
 RESULTS = ROOT / "benchmarks" / "out" / "leave_one_scene_out.jsonl"
 SETS = {"FLAIR": "FLAIR aerial", "Amazon": "Amazon forest"}
 POINTS, FEWEST_SCORED = 20, 10
-FAR = 1_000_000
-"""Rows between two scenes, as folds count them: scenes are held out as a whole."""
 CHOICES = ("scene", "sensor")
 CPU = torch.device("cpu")
 
@@ -75,6 +73,10 @@ class SceneOfSet:
         flat, rng = self.truth.ravel(), np.random.default_rng([seed, POINTS])
         classes = np.unique(flat[flat > 0])
         return np.concatenate([rng.permutation(np.flatnonzero(flat == value))[:POINTS] for value in classes])
+
+    def at(self, flat: np.ndarray) -> np.ndarray:
+        """Rows and columns (2, N) of flat indices."""
+        return np.stack(np.unravel_index(flat, self.truth.shape))
 
     @cached_property
     def scored(self) -> np.ndarray:
@@ -107,9 +109,9 @@ class SceneOfSet:
         return pixels.reshape(len(pixels), -1)[:, self.known].T.astype(np.float32)
 
 
-def around(place: SceneOfSet, choice: str, alike: PixelFeatures) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
+def around(place: SceneOfSet, choice: str, alike: PixelFeatures) -> tuple[dict[str, Tensor], fewlabel.Overview]:
     """Features of the known pixels, and of unlabelled ones all over the scene."""
-    rows, cols = np.divmod(place.known, place.truth.shape[1])
+    rows, cols = place.at(place.known)
     with Scene.open(place.labelled.image) as scene:
         source = place.source(scene, place.statistics(choice))
         groups, _ = inference.sample(source, alike, rows, cols, quiet, alike.groups)
@@ -117,7 +119,7 @@ def around(place: SceneOfSet, choice: str, alike: PixelFeatures) -> tuple[dict[s
 
 
 def deep(place: SceneOfSet, choice: str, model: OFA) -> Tensor:
-    rows, cols = np.divmod(place.known, place.truth.shape[1])
+    rows, cols = place.at(place.known)
     with Scene.open(place.labelled.image) as scene:
         source = place.source(scene, place.statistics(choice), model)
         groups, _ = inference.sample(source, PixelFeatures(), rows, cols, quiet, ["deep"])
@@ -138,7 +140,7 @@ class Bench:
         self._models = models
 
     @cache  # noqa: B019 - as long as the benchmark
-    def pixels(self, choice: str) -> list[tuple[dict[str, Tensor], dict[str, Tensor]]]:
+    def pixels(self, choice: str) -> list[tuple[dict[str, Tensor], fewlabel.Overview]]:
         """What pixels show by each scene's own statistics, or by one set and one description for all."""
         if choice == "scene":
             return [around(place, choice, self._described([place], choice)) for place in self.places]
@@ -158,27 +160,37 @@ class Bench:
         """A backbone's features of the known pixels of every scene."""
         return [deep(place, choice, self._models[name]) for place in self.places]
 
-    def groups(self, number: int, method: "Method") -> tuple[dict[str, Tensor], dict[str, Tensor]]:
-        """A scene's features by name, and those of unlabelled pixels from all over it."""
-        known: dict[str, Tensor] = {}
-        all_over: dict[str, Tensor] = {}
-        for choice in method.pixels:
-            here, beside = self.pixels(choice)[number]
-            known |= {f"{choice} {name}": group for name, group in here.items()}
-            all_over |= {f"{choice} {name}": group for name, group in beside.items()}
-        for choice in method.deep:
-            known |= {f"deep {choice}": self.deep(method.model, choice)[number]}
-        return known, all_over
+    def groups(self, number: int, method: "Method") -> dict[str, Tensor]:
+        """Features of a scene's known pixels by name."""
+        known = {
+            f"{choice} {name}": group
+            for choice in method.pixels
+            for name, group in self.pixels(choice)[number][0].items()
+            if name in method.groups
+        }
+        return known | {f"deep {choice}": self.deep(method.model, choice)[number] for choice in method.deep}
+
+    def overview(self, number: int, method: "Method") -> fewlabel.Overview | None:
+        """Unlabelled pixels from all over a scene; none for a backbone alone."""
+        seen = {choice: self.pixels(choice)[number][1] for choice in method.pixels}
+        groups = {
+            f"{choice} {name}": x_PD
+            for choice, each in seen.items()
+            for name, x_PD in each.groups.items()
+            if name in method.groups
+        }
+        return replace(next(iter(seen.values())), groups=groups) if seen else None
 
 
 @dataclass(frozen=True)
 class Method:
-    """A head on features of pixels by some statistics, on those of a backbone by some, or on both."""
+    """A head on some groups of pixels' features by some statistics, on those of a backbone by some, or on both."""
 
     title: str
     pixels: tuple[str, ...] = ()
     deep: tuple[str, ...] = ()
     model: str = ""
+    groups: tuple[str, ...] = ("spectra", "shape", "context", "surroundings")
 
 
 def methods(models: Sequence[str]) -> Iterator[Method]:
@@ -186,6 +198,7 @@ def methods(models: Sequence[str]) -> Iterator[Method]:
     for pixels in (("scene",), ("sensor",), CHOICES):
         said = " + ".join(pixels)
         yield Method(f"our head, no backbone | {said}", pixels)
+        yield Method(f"our head, no backbone, the pixel alone | {said}", pixels, groups=("spectra", "shape"))
         for name in models:
             yield Method(f"our head with {name} | {said}", pixels, pixels[-1:], name)
     for name in models:
@@ -211,17 +224,17 @@ def learnt(
         x = np.concatenate([bench.places[number].stored[rows[number]] for number in others])
         forest = RandomForestClassifier(300, random_state=seed).fit(x, label)
         return truth[kept], forest.predict(here.stored[scored]), {}
-    found = {number: bench.groups(number, method)[0] for number in (*others, target)}
+    found = {number: bench.groups(number, method) for number in (*others, target)}
     names = list(found[target])
     scene = np.concatenate([np.full(len(drawn[number]), number) for number in others])
     samples = fewlabel.Samples(
         {name: torch.cat([found[number][name][rows[number]] for number in others]) for name in names},
         torch.from_numpy(np.searchsorted(classes, label)),
-        torch.from_numpy(scene * FAR),
-        torch.zeros(len(scene), dtype=torch.long),
-        polygon_N=torch.from_numpy(scene),
+        *map(torch.from_numpy, np.concatenate([bench.places[number].at(drawn[number]) for number in others], axis=1)),
+        polygon_N=torch.arange(len(label)),
+        scene_N=torch.from_numpy(np.searchsorted(others, scene)),
     )
-    head, validation = fewlabel.fit(samples, seed, bench.groups(target, method)[1])
+    head, validation = fewlabel.fit(samples, seed, bench.overview(target, method))
     probability_NK = head({name: found[target][name][scored] for name in head.groups}).numpy()
     return truth[kept], classes[probability_NK.argmax(1)], {"trust": dict(validation.trust)}
 

@@ -32,9 +32,10 @@ def write_page(results: Sequence[Result], scored: int, path: Path) -> None:
         "",
         "- *Own statistics*: z-scores by each scene's mean and deviation. *One set*: by the fixed ones of the sensor "
         "(`engine/sensors/statistics.py`). *Both*: features by either, whose shares folds of whole scenes decide.",
-        "- The head also looks at 3,000 pixels of the mapped scene without their labels, to estimate how common each "
-        "class is.",
+        "- Labels are held out by whole scenes, and all classes are taken for equally common, as `classify` does with "
+        "labels of several scenes.",
         "- A backbone reads by the statistics of its column, beside both by those of the sensor.",
+        "- *The pixel alone*: spectra and their shape, without the pixels around.",
         "",
         f"`python -m benchmarks.leave_one_scene_out --seeds {seeds} --scored {scored}` repeats the measurement and "
         f"writes this page. The machine's load was {min(loads):.0f} to {max(loads):.0f} programs.",

@@ -20,7 +20,20 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from benchmarks.finetuning import RATES, Method, Parts, chosen_rate, learn, like, ours, record, recorded, rival
+from benchmarks.finetuning import (
+    PRECISION,
+    RATES,
+    Method,
+    Parts,
+    chosen_rate,
+    computing,
+    learn,
+    like,
+    ours,
+    record,
+    recorded,
+    rival,
+)
 from benchmarks.segmentation_report import UNMAPPED, Shown, trials_of, write_report
 from engine.fewlabel.validation import FOLDS, dealt
 from engine.model.downstream import Downstream
@@ -41,9 +54,7 @@ RESULTS = ROOT / "benchmarks" / "out" / "segmentation.jsonl"
 MAPS = ROOT / "benchmarks" / "out" / "segmentation"
 RUNS = ROOT / "build" / "segmentation"
 CELL_PX = CHIP_PX = 128
-BUDGET = {"steps": 150, "batch": 8, "evaluate_every": 30, "precision": "bfloat16"}
-"""bfloat16 is faster than float32 for both families on this processor: 0.84 for 1.55 s a step of ours, 0.35 for 0.60 of
-the U-Net's, on one core."""
+BUDGET = {"steps": 150, "batch": 8, "evaluate_every": 30, "precision": PRECISION}
 
 
 @dataclass(frozen=True)
@@ -207,7 +218,7 @@ def draw(folded: Folded, model: Downstream, test: SceneSamples, path: Path) -> N
     maps = [np.full(sides, UNMAPPED, np.uint8) for sides in shape]
     for number, (index, row, col) in enumerate(folded.cells.where_N3[test.chosen].tolist()):
         batch = test.batch([number])
-        with torch.autocast("cpu", torch.bfloat16):  # as it was scored
+        with computing(PRECISION):  # as it was scored
             answer_HW = to_pixels(model(batch.chip), batch)[0].argmax(0).to(torch.uint8).numpy()
         window = slice(row * CELL_PX, (row + 1) * CELL_PX), slice(col * CELL_PX, (col + 1) * CELL_PX)
         maps[index][window] = answer_HW  # cells and chips are of one size, and scenes are whole numbers of them

@@ -170,7 +170,8 @@ def _how(results: Sequence[Result], counted: Mapping[str, Sequence[Result]], met
         return ["Nothing has been trained yet."]
     lines = [
         f"All methods take {run['steps']} steps of {run['batch']} chips of 128 pixels: AdamW, a tenth of the steps "
-        "for warm-up, then a cosine; flips and quarter turns; losses weighted by how common classes are; bfloat16. "
+        "for warm-up, then a cosine; flips and quarter turns; losses weighted by how common classes are; "
+        f"{run['precision']}. "
         "Training chips move by up to half a block; labels of other blocks are masked, their pixels are not. A fifth "
         "of the blocks is for validation: it chooses the step that is kept and, in the first run, the best of four "
         "peak learning rates, which the other runs use too. A backbone that is fine-tuned learns at a tenth of the "

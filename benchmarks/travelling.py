@@ -19,7 +19,7 @@ import torch
 from sklearn.metrics import f1_score
 from torch import Tensor
 
-from benchmarks.leave_one_scene_out import DATA, FAR, FEWEST_SCORED, ROOT, SETS, SceneOfSet, quiet
+from benchmarks.leave_one_scene_out import DATA, FEWEST_SCORED, ROOT, SETS, SceneOfSet, quiet
 from engine import fewlabel, inference
 from engine.fewlabel.features import PixelFeatures
 from engine.fewlabel.heads import KernelHead
@@ -69,18 +69,12 @@ def learnt(
     label = np.concatenate([place.truth.ravel()[flat] for place, flat in zip(places, drawn, strict=True)])
     classes = np.unique(label)
     at = [np.searchsorted(place.known, flat) for place, flat in zip(places, drawn, strict=True)]
-    rows = np.concatenate([
-        number * FAR + flat // place.truth.shape[1]
-        for number, (place, flat) in enumerate(zip(places, drawn, strict=True))
-    ])  # fmt: skip
-    cols = np.concatenate([flat % place.truth.shape[1] for place, flat in zip(places, drawn, strict=True)])
-    scene = np.repeat(np.arange(len(places)), [len(flat) for flat in drawn])
     samples = fewlabel.Samples(
         {name: torch.cat([groups[name][i] for (groups, _), i in zip(seen, at, strict=True)]) for name in seen[0][0]},
         torch.from_numpy(np.searchsorted(classes, label)),
-        torch.from_numpy(rows),
-        torch.from_numpy(cols),
-        polygon_N=torch.from_numpy(scene if len(places) > 1 else np.arange(len(rows))),
+        *map(torch.from_numpy, np.concatenate([p.at(flat) for p, flat in zip(places, drawn, strict=True)], axis=1)),
+        polygon_N=torch.arange(len(label)),
+        scene_N=torch.from_numpy(np.repeat(np.arange(len(places)), [len(flat) for flat in drawn])),
     )
     return fewlabel.fit(samples, 0, seen[0][1])[0], classes
 
