@@ -48,7 +48,6 @@ class ValuesTab(QWidget):
         super().__init__(parent)
         self._scene, self._store, self._canvas = scene, store, canvas
         self._outputs: Dict[str, str] = {}
-        self._out: Optional[Path] = None  # the map of the last run
         self.points = ValuePoints(scene, self)
         self.tool = ValueTool(canvas, self.points)
         self._make_widgets()
@@ -77,13 +76,13 @@ class ValuesTab(QWidget):
                 report=str(beside["report"]),
             )
         except LayerError as error:
+            take_back(out)
             self.line.tell("bad", sentence(error.error, error.hint))
             return
         self._result.hide()
-        self._out = out
         self.line.run(
             tr("Map {field} of {name}", field=field, name=name), request,
-            lambda answer: self._add(request, answer, name, field, told),
+            lambda answer: self._add(request, answer, name, field, told), lambda: take_back(out),
         )  # fmt: skip
 
     def leave(self) -> None:
@@ -160,7 +159,7 @@ class ValuesTab(QWidget):
         self.points.changed.connect(self._points_changed)
         self.type.clicked.connect(self._take)
         self.button.clicked.connect(self.map_values)
-        self.line.running_changed.connect(self._ran)
+        self.line.running_changed.connect(lambda _on: self._refresh())
         self.line.failed.connect(self.failed)
         self.page.clicked.connect(lambda: self._open("html"))
         self.picture.clicked.connect(lambda: self._open("picture"))
@@ -202,12 +201,6 @@ class ValuesTab(QWidget):
 
     def _tool_set(self, tool: Any, *_: Any) -> None:
         self.type.setChecked(tool is self.tool)
-
-    def _ran(self, on: bool) -> None:
-        """The copy of the points goes if there is no map that was made of them."""
-        if not on and self._out is not None and not self._out.exists():
-            take_back(self._out)
-        self._refresh()
 
     def _points_changed(self) -> None:
         if self.line.note.kind == "bad":

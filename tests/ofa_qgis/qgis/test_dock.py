@@ -23,6 +23,8 @@ from ofa_qgis.words import Said, joined, say
 from resources.i18n.update import LANGUAGES, templates
 from tests.fakes.for_the_dock import CRS, LEFT, LONG_MS, TOP, follow_each_other, label, write_scene
 
+NARROW_PX = 300
+
 
 def settled(dock, qtbot):
     qtbot.waitUntil(lambda: dock.scene.facts is not None, timeout=LONG_MS)
@@ -421,6 +423,13 @@ def test_a_narrow_dock_cuts_nothing_off_and_names_of_results_can_be_told_apart(
         dock.iface.window.resizeDocks([dock], [1], Qt.Orientation.Horizontal)
         fits = lambda: area.viewport().width() >= area.widget().minimumSizeHint().width()  # noqa: B023, E731
         qtbot.waitUntil(lambda: dock.width() <= WIDE_PX and fits(), timeout=LONG_MS)  # noqa: B023
+    bar = dock.tabs.tabBar()
+    pages = range(bar.count())
+    dock.tabs.setFixedWidth(NARROW_PX)
+    assert bar.sizeHint().width() <= NARROW_PX, "no tab is scrolled away"
+    assert all(bar.tabText(page) or not bar.tabIcon(page).isNull() for page in pages)
+    dock.tabs.setFixedWidth(2 * NARROW_PX)
+    assert all(bar.tabText(page) and bar.tabText(page) == bar.tabToolTip(page) for page in pages), "there is room"
     pictures = []
     for combo, title in ((dock.swipe.left, "first"), (dock.swipe.right, "second")):
         combo.setItemText(combo.currentIndex(), f"{'a long name of a scene ' * 5}{title}")
