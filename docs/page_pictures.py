@@ -82,7 +82,7 @@ def change(iface: Any, dock: Any) -> None:
     page.least.setValue(LEAST_HA)
     driving.wait_until(page.button.isEnabled, LONG_S, "both dates")
     run(iface, page.button, page.line)
-    picture("screen_change")
+    picture("screen_change", settled=lambda: driving.wait_until(lambda: not iface.mapCanvas().isDrawing(), LONG_S))
 
 
 def opened(iface: Any, dock: Any, paths: list[Any], said: dict[str, Any]) -> list[QgsRasterLayer]:

@@ -200,9 +200,9 @@ def confidence_layer(path: str) -> QgsRasterLayer:
     return layer
 
 
-def applicability_layer(path: str) -> QgsRasterLayer:
-    """How unlike pixels are to all labels."""
-    layer = QgsRasterLayer(path, tr("unlike all labels"), "gdal")
+def applicability_layer(path: str, name: str = "") -> QgsRasterLayer:
+    """How unlike pixels are to all labels, or to what else the name says."""
+    layer = QgsRasterLayer(path, name or tr("unlike all labels"), "gdal")
     style_applicability(layer)
     return layer
 

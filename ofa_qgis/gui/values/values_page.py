@@ -60,6 +60,7 @@ class ValuesTab(QWidget):
         source = self._scene.source
         if source is None or not (self._scene.is_ready and self.points.layer is not None and self.line.task is None):
             return
+        self.tool.take()  # a number that was typed and not entered counts
         name, field = self._scene.layer.name(), self.points.field
         out, told = default_output(source.path, ENDING)
         beside = results.companions(out)
@@ -209,11 +210,18 @@ class ValuesTab(QWidget):
 
     def _refresh(self) -> None:
         ready, layer = self._scene.is_ready, self.points.layer
-        why = "" if ready else tr("Choose a layer on the page Map first, and answer what is asked of it.")
+        chosen = self.layer.currentLayer()
+        without = chosen is not None and not self.field.currentField()
+        if not ready:
+            why = tr("Choose a layer on the page Map first, and answer what is asked of it.")
+        elif without:
+            why = tr("The layer {name} has no field of numbers: choose another one, or new points.", name=chosen.name())
+        else:
+            why = ""
         self.why.tell("ask", why)
-        self.type.setEnabled(ready)
+        self.type.setEnabled(ready and not without)
         for part in (self._field_label, self.field):
-            part.setVisible(self.layer.currentLayer() is not None)
+            part.setVisible(chosen is not None)
         numbers = self.points.numbers()
         counted = (
             {"count": len(numbers), "low": number(min(numbers), ".4g"), "high": number(max(numbers), ".4g")}
@@ -239,7 +247,7 @@ class ValuesTab(QWidget):
         values = QgsRasterLayer(outputs["map"], field, "gdal")
         results.style_values(values)
         ends = results.interval_layers(outputs["interval"], values)
-        unlike = results.applicability_layer(outputs["applicability"])
+        unlike = results.applicability_layer(outputs["applicability"], tr("unlike all points"))
         above = [each.id() for each in (self.points.layer, *self._store.layers()) if each is not None]
         shown = [(values, True), *((each, False) for each in (*ends, unlike))]
         results.add_group(name, shown, recipe_of(request), above + preview_ids())
