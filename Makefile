@@ -78,6 +78,7 @@ screenshots: .venv/.dev .venv-qgis/.ready
 	OFA_WINDOW_S=1800 $(WINDOW) docs/screenshots.py
 	OFA_WINDOW_LANG=de OFA_WINDOW_S=1800 $(WINDOW) docs/screenshots.py
 	$(WINDOW) docs/product_pictures.py
+	$(WINDOW) docs/page_pictures.py
 
 # Click to refreshed preview, in a real QGIS window.
 latency: .venv/.dev .venv-qgis/.ready

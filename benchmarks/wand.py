@@ -21,11 +21,8 @@ from typing import Any
 import demo_scene
 import driving
 import qgis.utils
-from qgis.core import QgsPointXY, QgsProject, QgsRasterLayer
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 from first_preview import engine_s, machine_words
+from qgis.core import QgsPointXY, QgsProject, QgsRasterLayer
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = demo_scene.ROOT.parent / "shared" / "data"

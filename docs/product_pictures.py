@@ -6,33 +6,25 @@ Runs inside QGIS, like `screenshots.py`, on the small products of `../shared/pro
 """
 
 import subprocess
-from pathlib import Path
 from typing import Any
 
 import demo_scene
 import driving
 import qgis.utils
+from camera import LONG_S, make_room, picture
 from qgis.core import QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QRect, Qt
-from qgis.PyQt.QtWidgets import QDockWidget, QWidget
 
-PICTURES = demo_scene.ROOT / "docs" / "pictures"
-RAW = demo_scene.ROOT / "build" / "pages" / "products"
 BUILD = demo_scene.ROOT.parent / "shared" / "products" / "build.py"
 FOLDER = demo_scene.ROOT / "build" / "screenshots" / "products"
 NAMES = ("sentinel2_l2a", "sentinel1_rtc", "dem_glo30")
-LONG_S = 180.0
 TABLE_PX = (720, 880)
-WIDTH_PX = 1400
 
 
 def main(iface: Any) -> int:
     """The product in the dock with its mask, radar and heights beside it, and the band table by source."""
     python = demo_scene.ROOT / ".venv" / "bin" / "python"
     subprocess.run([str(python), str(BUILD), str(FOLDER), *NAMES], check=True, capture_output=True)
-    panels = {panel.objectName(): panel for panel in iface.mainWindow().findChildren(QDockWidget)}
-    panels["Browser"].close()
-    iface.mainWindow().resizeDocks([panels["Layers"]], [290], Qt.Orientation.Horizontal)
+    make_room(iface)
     plugin = qgis.utils.plugins["ofa_qgis"]
     plugin.show_dock()
     dock = plugin.dock
@@ -63,11 +55,3 @@ def ready(dock: Any, further: int) -> None:
     """Wait until the scene and so many further sources are known."""
     driving.wait_until(lambda: len(dock.scene.further) == further and dock.scene.is_ready, LONG_S, "the sources")
     driving.spin(1)
-
-
-def picture(name: str, of: QWidget | QRect | None = None) -> Path:
-    """Take a picture and keep it small."""
-    raw = driving.screenshot(RAW / f"{name}.png", of)
-    kept = PICTURES / f"{name}.jpg"
-    subprocess.run(["convert", str(raw), "-resize", f"{WIDTH_PX}x>", "-quality", "88", "-strip", str(kept)], check=True)
-    return kept

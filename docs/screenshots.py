@@ -1,51 +1,32 @@
 """Pictures of the plugin for README and help: ``make screenshots``, from a real QGIS window on real scenes.
 
-Runs inside QGIS (tests/ofa_qgis/window/run.sh). Does what a user does and takes a picture at each step, in a light
-and in a dark theme. All are in `build/pages/LANGUAGE/THEME`, to be looked at; docs and help show some of them. In
-another language than English (``OFA_WINDOW_LANG=de``) only one goes into the docs.
+Runs inside QGIS (tests/ofa_qgis/window/run.sh). Does what a user does and takes a picture at each step, see
+`camera.py`. In another language than English (``OFA_WINDOW_LANG=de``) only one goes into the docs.
 """
 
 import os
 import runpy
 import shutil
-import subprocess
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import demo_scene
 import driving
 import processing
 import qgis.utils
-from qgis.core import (
-    QgsContrastEnhancement,
-    QgsMultiBandColorRenderer,
-    QgsPalettedRasterRenderer,
-    QgsProject,
-    QgsRasterLayer,
-    QgsRasterMinMaxOrigin,
-)
-from qgis.PyQt.QtCore import Qt, QUrl
+from camera import DOCS, LANGUAGE, LONG_S, PAGES, make_room, paint, picture, shrink
+from qgis.core import QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QDockWidget, QTextBrowser, QWidget
+from qgis.PyQt.QtWidgets import QTextBrowser, QWidget
 
-DOCS = demo_scene.ROOT / "docs"
-PICTURES = DOCS / "pictures"
 HELP = demo_scene.ROOT / "resources" / "help"
-WIDTH_PX = 1400  # of a picture of the whole window
 HELP_PX = 225  # of a picture in the help beside a Processing dialog, which is narrow
-LONG_S = 180.0
 CLICKS_PER_CLASS = 8
 SAMPLED, SKIP = 60, -1  # points; what the walk takes for "cannot tell"
-PANEL_PX = 290
 ALIKE, THRESHOLD, CLOSER = (2, 3), 50, 0.6  # classes of an example and a counter-example; hundredths; of the scene
 TRAIN_S = 900.0  # minutes on two cores
 MAP, TRAIN, ACCURACY, FIND = range(4)  # pages of the dock
-LANGUAGE = os.environ.get("OFA_WINDOW_LANG", "en")
 TRAIN_STEPS = 120 if LANGUAGE == "en" else 20  # the docs show the curves of the first
-PAGES = demo_scene.ROOT / "build" / "pages" / LANGUAGE
-OTHERS = {("screen_preview", "dark", "en"): "screen_dark", ("screen_preview", "light", "de"): "screen_german"}
-"""(picture, theme, language) -> name in the docs, beside those in light and English."""
 PAGE_PX = (900, 1000)  # of the report's page
 FOLDER = demo_scene.ROOT / "build" / "screenshots" / LANGUAGE
 HOME_SHOWN = "/home/you/.local/share/ofa/engine"
@@ -78,19 +59,6 @@ def main(iface: Any) -> int:
     return 0
 
 
-def picture(name: str, of: QWidget | None = None, settled: Callable[[], None] = lambda: None) -> None:
-    """Take a picture in each theme; those of the docs are kept small."""
-    for theme in ("dark", "light"):
-        driving.use_theme(theme)
-        driving.spin(0.5)
-        settled()  # another theme has other widths, and a map of another size another preview
-        raw = driving.screenshot(PAGES / theme / f"{name}.png", of)
-        in_docs = (theme, LANGUAGE) == ("light", "en") and name.startswith("screen_")
-        kept = name if in_docs else OTHERS.get((name, theme, LANGUAGE))
-        if kept:
-            shrink(raw, PICTURES / f"{kept}.jpg", WIDTH_PX)
-
-
 def help_picture(name: str, of: QWidget) -> None:
     """A small picture for a help page, in English."""
     if LANGUAGE != "en":
@@ -98,28 +66,6 @@ def help_picture(name: str, of: QWidget) -> None:
     raw = driving.screenshot(HELP / f"{name}.png", of)
     shrink(raw, HELP / f"{name}.jpg", HELP_PX)
     raw.unlink()
-
-
-def shrink(raw: Path, to: Path, width_px: int) -> None:
-    """A JPEG that is at most so wide."""
-    subprocess.run(["convert", str(raw), "-resize", f"{width_px}x>", "-quality", "88", "-strip", str(to)], check=True)
-
-
-def make_room(iface: Any) -> None:
-    """A wide layer tree, and nothing that is not needed."""
-    panels = {panel.objectName(): panel for panel in iface.mainWindow().findChildren(QDockWidget)}
-    panels["Browser"].close()
-    driving.spin(0.5)
-    iface.mainWindow().resizeDocks([panels["Layers"]], [PANEL_PX], Qt.Orientation.Horizontal)
-
-
-def paint(layer: QgsRasterLayer, bands: tuple[int, int, int]) -> None:
-    """Show three bands as red, green and blue, stretched."""
-    layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), *bands))
-    layer.setContrastEnhancement(
-        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
-        QgsRasterMinMaxOrigin.Limits.CumulativeCut,
-    )
 
 
 def set_up(iface: Any) -> None:

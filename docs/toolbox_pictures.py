@@ -3,12 +3,12 @@
 A part of `screenshots.py`; also runs alone: ``tests/ofa_qgis/window/run.sh docs/toolbox_pictures.py``.
 """
 
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import demo_scene
 import driving
+from camera import shrink
 from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
 from processing.modeler.ModelerDialog import ModelerDialog
 from qgis.core import (
@@ -68,8 +68,7 @@ def picture(name: str, of: QWidget) -> None:
     """A small picture for a help page."""
     driving.spin(0.5)
     raw = driving.screenshot(HELP / f"{name}.png", of)
-    small = HELP / f"{name}.jpg"
-    subprocess.run(["convert", raw, "-resize", f"{WIDTH_PX}x>", "-quality", "85", "-strip", small], check=True)
+    shrink(raw, HELP / f"{name}.jpg", WIDTH_PX)
     raw.unlink()
 
 

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from engine.change.comparer import AROUND_PX, Comparer, learn, means
 from engine.change.shift import Shift, agreed, shift_of
-from engine.errors import BandError, UnitError
+from engine.errors import BandError, SceneError, UnitError
 from engine.scene.interpretation import SAMPLE_PIXELS, SAMPLE_VALUES, Part, Reading
 from engine.scene.raster import SAMPLE_WINDOW_PX, Scene
 from engine.scene.units import Units
@@ -105,7 +105,11 @@ class Pair:
         return agreed(found)
 
     def learn(self, report: Report) -> Comparer | None:
-        """What unchanged pixels of the whole scene are like; None if too few hold data on both dates."""
+        """What unchanged pixels of the whole scene are like; None if too few hold data on both dates.
+
+        Raises:
+            SceneError: both dates hold the same values.
+        """
         most = min(SAMPLE_PIXELS, SAMPLE_VALUES // len(self.indices))
         windows = list(scattered(self.scene.height, self.scene.width, SAMPLE_WINDOW_PX, most))
         parts = []
@@ -114,7 +118,10 @@ class Pair:
             x_2CHW, valid_HW = self.read(rows, cols)
             parts.append(means(x_2CHW, valid_HW)[:, :, valid_HW].transpose(1, 2))
         report(0, 0, "comparing")
-        return learn(torch.cat(parts, 1))
+        x_2NC = torch.cat(parts, 1)
+        if x_2NC.shape[1] and torch.equal(x_2NC[0], x_2NC[1]):
+            raise SceneError("both dates hold the same values", "give another date: one is a copy of the other")
+        return learn(x_2NC)
 
     @torch.inference_mode()
     def map(self, comparer: Comparer, window: Window, sink: Sink, device: torch.device, report: Report) -> None:

@@ -17,7 +17,6 @@ from qgis.PyQt.QtWidgets import (
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -49,6 +48,7 @@ from .train.train_page import TrainTab
 from .values.values_page import ValuesTab
 from .widgets.builders import above, picture_tool, scrolled, section, stacked, tool
 from .widgets.legible import Legible
+from .widgets.page_tabs import PageTabs
 from .widgets.status import StatusLabel, sentence
 
 WIDE_PX, TALL_PX = 400, 860
@@ -226,15 +226,15 @@ class OfaDock(QgsDockWidget):
         column.addWidget(self.clean)
         column.addWidget(self.panel)
         column.addStretch(1)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = PageTabs()
         self._area = scrolled(page)
-        self.tabs.addTab(above(self._area, self.whole.foot), tr("Map"))
-        for page, title in (
-            (self.train, tr("Train")), (self.accuracy, tr("Accuracy")), (self.alike, tr("Find")),
-            (self.values, tr("Values")), (self.change, tr("Change")),
+        self.tabs.add(above(self._area, self.whole.foot), "classify", tr("Map"))
+        for page, icon, title in (
+            (self.train, "finetune", tr("Train")), (self.accuracy, "assess", tr("Accuracy")),
+            (self.alike, "similar", tr("Find")), (self.values, "regress", tr("Values")),
+            (self.change, "change", tr("Change")),
         ):  # fmt: skip
-            self.tabs.setTabToolTip(self.tabs.addTab(scrolled(page), title), title)
+            self.tabs.add(scrolled(page), icon, title)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)

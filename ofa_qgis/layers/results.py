@@ -4,8 +4,9 @@ Main thread only. Overwrites nothing; computes nothing. Knows no widgets.
 """
 
 import json
+import math
 from datetime import datetime
-from itertools import chain, count
+from itertools import count
 from pathlib import Path
 from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
@@ -95,12 +96,11 @@ def add_above(layer_id: str, made: Sequence[Tuple[QgsMapLayer, bool]], history: 
     node = root.findLayer(layer_id)
     group = node.parent() if node is not None else root
     index = group.children().index(node) if node is not None else 0
+    tell_apart(group, [each for each, _ in made])
     for each, visible in made:
         metadata = QgsLayerMetadata(layer.metadata()) if layer is not None else QgsLayerMetadata()
         metadata.addHistoryItem(history)
-        _describe(each, metadata)
-        project.addMapLayer(each, False)
-        group.insertLayer(index, each).setItemVisibilityChecked(visible)
+        _place(group, each, metadata, visible, index)
 
 
 def add_group(
@@ -125,6 +125,18 @@ def add_group(
         group.setExpanded(open_)
 
 
+def tell_apart(group: QgsLayerTreeGroup, layers: Sequence[QgsMapLayer]) -> None:
+    """Number layers of one run, all alike, where one of them has the name of a layer that is in the group already."""
+    taken = {node.name() for node in group.children()}
+    free = next(k for k in count(1) if not any(_numbered(each.name(), k) in taken for each in layers))
+    for each in layers:
+        each.setName(_numbered(each.name(), free))
+
+
+def _numbered(name: str, k: int) -> str:
+    return name if k == 1 else f"{name} ({k})"
+
+
 def _new_group(scene_name: str, below: Sequence[str]) -> QgsLayerTreeGroup:
     root = QgsProject.instance().layerTreeRoot()
     group = QgsLayerTreeGroup(_free_group(root, f"{scene_name} {datetime.now():%Y-%m-%d %H:%M}"))
@@ -135,7 +147,7 @@ def _new_group(scene_name: str, below: Sequence[str]) -> QgsLayerTreeGroup:
 def _free_group(root: QgsLayerTree, name: str) -> str:
     """`name`, with a number where a group is called so already: two runs in one minute."""
     taken = {group.name() for group in root.findGroups(True)}
-    return next(each for each in chain((name,), (f"{name} ({k})" for k in count(2))) if each not in taken)
+    return next(each for k in count(1) if (each := _numbered(name, k)) not in taken)
 
 
 def earlier() -> Dict[str, Path]:
@@ -188,9 +200,9 @@ def confidence_layer(path: str) -> QgsRasterLayer:
     return layer
 
 
-def applicability_layer(path: str) -> QgsRasterLayer:
-    """How unlike pixels are to all labels."""
-    layer = QgsRasterLayer(path, tr("unlike all labels"), "gdal")
+def applicability_layer(path: str, name: str = "") -> QgsRasterLayer:
+    """How unlike pixels are to all labels, or to what else the name says."""
+    layer = QgsRasterLayer(path, name or tr("unlike all labels"), "gdal")
     style_applicability(layer)
     return layer
 
@@ -261,10 +273,14 @@ def interval_layers(path: str, of: QgsRasterLayer) -> List[QgsRasterLayer]:
 
 
 def _ends(layer: QgsRasterLayer) -> Tuple[float, float]:
-    """The least and the greatest value."""
+    """The least and the greatest value, to a hundredth of their difference or better: a legend shows all digits."""
     provider = layer.dataProvider()
     found = provider.bandStatistics(1, RASTER_STATISTICS, provider.extent(), STATISTICS_PX)
-    return found.minimumValue, found.maximumValue
+    ends = found.minimumValue, found.maximumValue
+    if not ends[1] > ends[0]:
+        return ends
+    places = 2 - math.floor(math.log10(ends[1] - ends[0]))
+    return round(ends[0], places), round(ends[1], places)
 
 
 def _ramp(layer: QgsRasterLayer, colours: Sequence[Tuple[float, str]], low: float, high: float, band: int = 1) -> None:
@@ -320,16 +336,15 @@ def _index_below(root: QgsLayerTree, layer_ids: Sequence[str]) -> int:
     return index
 
 
-def _place(group: QgsLayerTreeGroup, layer: QgsMapLayer, metadata: QgsLayerMetadata, visible: bool) -> None:
-    _describe(layer, metadata)
-    QgsProject.instance().addMapLayer(layer, False)
-    node = group.addLayer(layer)
-    node.setItemVisibilityChecked(visible)
-
-
-def _describe(layer: QgsMapLayer, metadata: QgsLayerMetadata) -> None:
+def _place(
+    group: QgsLayerTreeGroup, layer: QgsMapLayer, metadata: QgsLayerMetadata, visible: bool, index: int = -1
+) -> None:
+    """Add a layer to a group, at its end or at an index, under a name that no other layer of the group has."""
+    tell_apart(group, [layer])
     layer.setMetadata(metadata)
     layer.setCustomProperty(RESULT, True)
+    QgsProject.instance().addMapLayer(layer, False)
+    group.insertLayer(index, layer).setItemVisibilityChecked(visible)
 
 
 def _metadata(report: Mapping[str, Any], scene_name: str) -> QgsLayerMetadata:

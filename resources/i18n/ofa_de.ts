@@ -2824,6 +2824,10 @@
       <translation>Zahl</translation>
     </message>
     <message>
+      <source>The layer {name} has no field of numbers: choose another one, or new points.</source>
+      <translation>Der Layer {name} hat kein Zahlenfeld: Wählen Sie einen anderen oder neue Punkte.</translation>
+    </message>
+    <message>
       <source>Points: {count:,}, from {low} to {high}</source>
       <translation>Punkte: {count:,}, von {low} bis {high}</translation>
     </message>
@@ -2834,6 +2838,10 @@
     <message>
       <source>Needs a layer without open questions, and points with a number.</source>
       <translation>Braucht einen Layer ohne offene Fragen und Punkte mit einer Zahl.</translation>
+    </message>
+    <message>
+      <source>unlike all points</source>
+      <translation>allen Punkten unähnlich</translation>
     </message>
     <message>
       <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:.2g}</source>
@@ -4584,6 +4592,14 @@
       <translation>geben Sie zwei Szenen mit denselben Kanälen an, oder sagen Sie unter {Bands}, was sie sind</translation>
     </message>
     <message>
+      <source>both dates hold the same values</source>
+      <translation>beide Aufnahmen enthalten dieselben Werte</translation>
+    </message>
+    <message>
+      <source>give another date: one is a copy of the other</source>
+      <translation>geben Sie eine andere Aufnahme an: Eine ist die Kopie der anderen</translation>
+    </message>
+    <message>
       <source>expected two scenes of one sensor; found {first} and {second}</source>
       <translation>zwei Szenen eines Sensors erwartet; gefunden: {first} und {second}</translation>
     </message>
@@ -5488,16 +5504,16 @@
       <translation>Modell, Lesen und Schreiben je für sich</translation>
     </message>
     <message>
+      <source>Change does not stand apart from chance: the map shows what has changed most, and that may be nothing.</source>
+      <translation>Veränderung hebt sich nicht vom Zufall ab: die Karte zeigt, was sich am meisten verändert hat, und das kann nichts sein.</translation>
+    </message>
+    <message>
       <source>too few pixels hold data on both dates</source>
       <translation>zu wenige Pixel haben in beiden Aufnahmen Daten</translation>
     </message>
     <message>
       <source>give scenes that share more of the place</source>
       <translation>geben Sie Szenen an, die sich mehr überdecken</translation>
-    </message>
-    <message>
-      <source>Change does not stand apart from chance: the map shows what has changed most, and that may be nothing.</source>
-      <translation>Veränderung hebt sich nicht vom Zufall ab: die Karte zeigt, was sich am meisten verändert hat, und das kann nichts sein.</translation>
     </message>
     <message>
       <source>a class field, a raster of confidence and a table of transitions need labels</source>

@@ -2824,6 +2824,10 @@
       <translation>Número</translation>
     </message>
     <message>
+      <source>The layer {name} has no field of numbers: choose another one, or new points.</source>
+      <translation>La capa {name} no tiene ningún campo numérico: elija otra, o puntos nuevos.</translation>
+    </message>
+    <message>
       <source>Points: {count:,}, from {low} to {high}</source>
       <translation>Puntos: {count:,}, de {low} a {high}</translation>
     </message>
@@ -2834,6 +2838,10 @@
     <message>
       <source>Needs a layer without open questions, and points with a number.</source>
       <translation>Necesita una capa sin preguntas abiertas y puntos con un número.</translation>
+    </message>
+    <message>
+      <source>unlike all points</source>
+      <translation>distinto de todos los puntos</translation>
     </message>
     <message>
       <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:.2g}</source>
@@ -4584,6 +4592,14 @@
       <translation>dé dos escenas con las mismas bandas, o diga en {Bands} cuáles son</translation>
     </message>
     <message>
+      <source>both dates hold the same values</source>
+      <translation>las dos fechas contienen los mismos valores</translation>
+    </message>
+    <message>
+      <source>give another date: one is a copy of the other</source>
+      <translation>dé otra fecha: una es copia de la otra</translation>
+    </message>
+    <message>
       <source>expected two scenes of one sensor; found {first} and {second}</source>
       <translation>se esperaban dos escenas de un mismo sensor; se encontraron {first} y {second}</translation>
     </message>
@@ -5488,16 +5504,16 @@
       <translation>el modelo, la lectura y la escritura por separado</translation>
     </message>
     <message>
+      <source>Change does not stand apart from chance: the map shows what has changed most, and that may be nothing.</source>
+      <translation>El cambio no se distingue del azar: el mapa muestra lo que más ha cambiado, y puede no ser nada.</translation>
+    </message>
+    <message>
       <source>too few pixels hold data on both dates</source>
       <translation>muy pocos píxeles tienen datos en ambas fechas</translation>
     </message>
     <message>
       <source>give scenes that share more of the place</source>
       <translation>dé escenas que se solapen más</translation>
-    </message>
-    <message>
-      <source>Change does not stand apart from chance: the map shows what has changed most, and that may be nothing.</source>
-      <translation>El cambio no se distingue del azar: el mapa muestra lo que más ha cambiado, y puede no ser nada.</translation>
     </message>
     <message>
       <source>a class field, a raster of confidence and a table of transitions need labels</source>

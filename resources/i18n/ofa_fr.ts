@@ -2824,6 +2824,10 @@
       <translation>Nombre</translation>
     </message>
     <message>
+      <source>The layer {name} has no field of numbers: choose another one, or new points.</source>
+      <translation>La couche {name} n'a aucun champ numérique : choisissez-en une autre, ou de nouveaux points.</translation>
+    </message>
+    <message>
       <source>Points: {count:,}, from {low} to {high}</source>
       <translation>Points : {count:,}, de {low} à {high}</translation>
     </message>
@@ -2834,6 +2838,10 @@
     <message>
       <source>Needs a layer without open questions, and points with a number.</source>
       <translation>Demande une couche sans question ouverte et des points avec un nombre.</translation>
+    </message>
+    <message>
+      <source>unlike all points</source>
+      <translation>différent de tous les points</translation>
     </message>
     <message>
       <source>R² {r2:.2f}, RMSE {rmse:.4g}, bias {bias:.2g}</source>
@@ -4584,6 +4592,14 @@
       <translation>donnez deux scènes avec les mêmes bandes, ou dites sous {Bands} ce qu'elles sont</translation>
     </message>
     <message>
+      <source>both dates hold the same values</source>
+      <translation>les deux dates contiennent les mêmes valeurs</translation>
+    </message>
+    <message>
+      <source>give another date: one is a copy of the other</source>
+      <translation>donnez une autre date : l'une est la copie de l'autre</translation>
+    </message>
+    <message>
       <source>expected two scenes of one sensor; found {first} and {second}</source>
       <translation>deux scènes d'un même capteur étaient attendues ; trouvé : {first} et {second}</translation>
     </message>
@@ -5488,16 +5504,16 @@
       <translation>le modèle, la lecture et l'écriture séparément</translation>
     </message>
     <message>
+      <source>Change does not stand apart from chance: the map shows what has changed most, and that may be nothing.</source>
+      <translation>Le changement ne se distingue pas du hasard : la carte montre ce qui a le plus changé, et ce peut n'être rien.</translation>
+    </message>
+    <message>
       <source>too few pixels hold data on both dates</source>
       <translation>trop peu de pixels ont des données aux deux dates</translation>
     </message>
     <message>
       <source>give scenes that share more of the place</source>
       <translation>donnez des scènes qui se recouvrent davantage</translation>
-    </message>
-    <message>
-      <source>Change does not stand apart from chance: the map shows what has changed most, and that may be nothing.</source>
-      <translation>Le changement ne se distingue pas du hasard : la carte montre ce qui a le plus changé, et ce peut n'être rien.</translation>
     </message>
     <message>
       <source>a class field, a raster of confidence and a table of transitions need labels</source>

@@ -55,7 +55,6 @@ class ChangeTab(QWidget):
         super().__init__(parent)
         self._scene, self._store = scene, store
         self._layers: List[str] = []  # ids of the later dates in the list
-        self._out: Optional[Path] = None  # the map of the last run
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -101,13 +100,14 @@ class ChangeTab(QWidget):
                 self.align.isChecked(),
             )  # fmt: skip
         except LayerError as error:
+            take_back(out)
             self.line.tell("bad", sentence(error.error, error.hint))
             return
-        self._out = out
         self.shift.tell("plain", "")
         self.found.tell("plain", "")
         then = lambda answer: self._add(request, answer, name, where)  # noqa: E731
-        self.line.run(tr("Compare {before} and {after}", before=name, after=later.name()), request, then)
+        title = tr("Compare {before} and {after}", before=name, after=later.name())
+        self.line.run(title, request, then, lambda: take_back(out))
 
     def tear_down(self) -> None:
         """End what runs and hear no more."""
@@ -184,7 +184,7 @@ class ChangeTab(QWidget):
         self.by_labels.toggled.connect(lambda _on: self._refresh())
         self.polygons.toggled.connect(lambda _on: self._refresh())
         self.after.currentIndexChanged.connect(lambda _index: self._refresh())
-        self.line.running_changed.connect(self._ran)
+        self.line.running_changed.connect(lambda _on: self._refresh())
         self.line.failed.connect(self.failed)
         project = QgsProject.instance()
         self._soon = QTimer(self)
@@ -205,12 +205,6 @@ class ChangeTab(QWidget):
     def _forget(self) -> None:
         self.shift.tell("plain", "")
         self.found.tell("plain", "")
-
-    def _ran(self, on: bool) -> None:
-        """The copy of the labels goes if there is no map that was made of them."""
-        if not on and self._out is not None and not self._out.exists():
-            take_back(self._out)
-        self._refresh()
 
     def _refresh(self) -> None:
         ready, labelled = self._scene.is_ready, self._store.is_ready()

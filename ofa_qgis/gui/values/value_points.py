@@ -27,7 +27,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QLocale, QObject, pyqtSignal
 
 from ...i18n import tr
-from ...layers import labels_file
+from ...layers import labels_file, results
 from ...layers.labels_file import VALUE, class_text
 from ...layers.legend import Legend
 from ..labels import label_query
@@ -161,6 +161,7 @@ class ValuePoints(QObject):
         if not layer.isValid():
             raise LabelError(tr("The file of labels {path} cannot be read.", path=path))
         _show_numbers(layer)
+        results.tell_apart(project.layerTreeRoot(), [layer])
         project.addMapLayer(layer, False)
         project.layerTreeRoot().insertLayer(0, layer)
         self.use(layer, VALUE)

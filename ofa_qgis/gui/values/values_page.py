@@ -48,7 +48,6 @@ class ValuesTab(QWidget):
         super().__init__(parent)
         self._scene, self._store, self._canvas = scene, store, canvas
         self._outputs: Dict[str, str] = {}
-        self._out: Optional[Path] = None  # the map of the last run
         self.points = ValuePoints(scene, self)
         self.tool = ValueTool(canvas, self.points)
         self._make_widgets()
@@ -61,6 +60,7 @@ class ValuesTab(QWidget):
         source = self._scene.source
         if source is None or not (self._scene.is_ready and self.points.layer is not None and self.line.task is None):
             return
+        self.tool.take()  # a number that was typed and not entered counts
         name, field = self._scene.layer.name(), self.points.field
         out, told = default_output(source.path, ENDING)
         beside = results.companions(out)
@@ -77,13 +77,13 @@ class ValuesTab(QWidget):
                 report=str(beside["report"]),
             )
         except LayerError as error:
+            take_back(out)
             self.line.tell("bad", sentence(error.error, error.hint))
             return
         self._result.hide()
-        self._out = out
         self.line.run(
             tr("Map {field} of {name}", field=field, name=name), request,
-            lambda answer: self._add(request, answer, name, field, told),
+            lambda answer: self._add(request, answer, name, field, told), lambda: take_back(out),
         )  # fmt: skip
 
     def leave(self) -> None:
@@ -160,7 +160,7 @@ class ValuesTab(QWidget):
         self.points.changed.connect(self._points_changed)
         self.type.clicked.connect(self._take)
         self.button.clicked.connect(self.map_values)
-        self.line.running_changed.connect(self._ran)
+        self.line.running_changed.connect(lambda _on: self._refresh())
         self.line.failed.connect(self.failed)
         self.page.clicked.connect(lambda: self._open("html"))
         self.picture.clicked.connect(lambda: self._open("picture"))
@@ -203,12 +203,6 @@ class ValuesTab(QWidget):
     def _tool_set(self, tool: Any, *_: Any) -> None:
         self.type.setChecked(tool is self.tool)
 
-    def _ran(self, on: bool) -> None:
-        """The copy of the points goes if there is no map that was made of them."""
-        if not on and self._out is not None and not self._out.exists():
-            take_back(self._out)
-        self._refresh()
-
     def _points_changed(self) -> None:
         if self.line.note.kind == "bad":
             self.line.tell("plain", "")  # it was about other points
@@ -216,11 +210,18 @@ class ValuesTab(QWidget):
 
     def _refresh(self) -> None:
         ready, layer = self._scene.is_ready, self.points.layer
-        why = "" if ready else tr("Choose a layer on the page Map first, and answer what is asked of it.")
+        chosen = self.layer.currentLayer()
+        without = chosen is not None and not self.field.currentField()
+        if not ready:
+            why = tr("Choose a layer on the page Map first, and answer what is asked of it.")
+        elif without:
+            why = tr("The layer {name} has no field of numbers: choose another one, or new points.", name=chosen.name())
+        else:
+            why = ""
         self.why.tell("ask", why)
-        self.type.setEnabled(ready)
+        self.type.setEnabled(ready and not without)
         for part in (self._field_label, self.field):
-            part.setVisible(self.layer.currentLayer() is not None)
+            part.setVisible(chosen is not None)
         numbers = self.points.numbers()
         counted = (
             {"count": len(numbers), "low": number(min(numbers), ".4g"), "high": number(max(numbers), ".4g")}
@@ -246,7 +247,7 @@ class ValuesTab(QWidget):
         values = QgsRasterLayer(outputs["map"], field, "gdal")
         results.style_values(values)
         ends = results.interval_layers(outputs["interval"], values)
-        unlike = results.applicability_layer(outputs["applicability"])
+        unlike = results.applicability_layer(outputs["applicability"], tr("unlike all points"))
         above = [each.id() for each in (self.points.layer, *self._store.layers()) if each is not None]
         shown = [(values, True), *((each, False) for each in (*ends, unlike))]
         results.add_group(name, shown, recipe_of(request), above + preview_ids())

@@ -70,10 +70,10 @@ def above(area: QScrollArea, foot: QWidget) -> QWidget:
     return page
 
 
-def tool(icon: str, text: str, tip: str) -> QToolButton:
+def tool(name: str, text: str, tip: str) -> QToolButton:
     """A button with one of QGIS's icons; `text` where the theme has none."""
     button = QToolButton()
-    picture: QIcon = QgsApplication.getThemeIcon(icon)
+    picture: QIcon = QgsApplication.getThemeIcon(name)
     button.setIcon(picture)
     if picture.isNull():
         button.setText(text)
@@ -83,10 +83,15 @@ def tool(icon: str, text: str, tip: str) -> QToolButton:
     return button
 
 
-def picture_tool(icon: str, tip: str) -> QToolButton:
+def icon(name: str) -> QIcon:
+    """One of our own icons."""
+    return QIcon(str(RESOURCES / "icons" / f"{name}.svg"))
+
+
+def picture_tool(name: str, tip: str) -> QToolButton:
     """A button with one of our own icons."""
     button = QToolButton()
-    button.setIcon(QIcon(str(RESOURCES / "icons" / f"{icon}.svg")))
+    button.setIcon(icon(name))
     button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setToolTip(tip)

@@ -17,6 +17,10 @@ from ...messages import Message
 from .status import StatusLabel, sentence
 
 
+def _nothing() -> None:
+    pass
+
+
 class TaskLine(QWidget):
     """See above; takes no room while there is nothing to say."""
 
@@ -27,6 +31,7 @@ class TaskLine(QWidget):
         super().__init__(parent)
         self.task: Optional[EngineTask] = None
         self.is_from_another_project = False  # whether the project was closed since the job began
+        self._undo: Callable[[], None] = _nothing
         self.bar, self.stop, self.note = QProgressBar(), QToolButton(), StatusLabel()
         self.bar.setTextVisible(False)
         self.stop.setObjectName(name)
@@ -44,15 +49,28 @@ class TaskLine(QWidget):
         self._running.hide()
         QgsProject.instance().cleared.connect(self._close_project)
 
-    def run(self, title: str, request: Message, then: Callable[[Dict[str, Any]], None]) -> None:
-        """Run a job, and hand what it answered to `then`, which may `tell` how it went."""
-        self.is_from_another_project = False
+    def run(
+        self,
+        title: str,
+        request: Message,
+        then: Callable[[Dict[str, Any]], None],
+        undo: Callable[[], None] = _nothing,
+    ) -> None:
+        """Run a job.
+
+        Args:
+            title: what the task manager calls it.
+            request: the job.
+            then: gets what it answered, and may `tell` how it went.
+            undo: removes what was written for the job, if it makes nothing.
+        """
+        self.is_from_another_project, self._undo = False, undo
         self.task = task = EngineTask(title, request)
         pace = Pace()
         task.advanced.connect(lambda done, total, note: self._advance(pace, done, total, note))
         task.succeeded.connect(lambda answer: self._succeeded(then, answer))
         task.failed.connect(self._failed)
-        task.stopped.connect(lambda: self._end("plain", tr("Cancelled.")))
+        task.stopped.connect(self._stopped)
         self.bar.setRange(0, 0)  # busy, until the engine counts
         self._running.show()
         self.note.tell("busy", tr("Starting."))
@@ -76,6 +94,7 @@ class TaskLine(QWidget):
             for signal in (task.succeeded, task.failed, task.stopped, task.advanced):
                 signal.disconnect()
             task.cancel()
+            self._undo()
         QgsProject.instance().cleared.disconnect(self._close_project)
 
     def _close_project(self) -> None:
@@ -94,8 +113,13 @@ class TaskLine(QWidget):
         then(answer)
 
     def _failed(self, error: str, hint: str, log: str) -> None:
+        self._undo()
         self._end("bad", sentence(error, hint))
         self.failed.emit(error, hint, log)
+
+    def _stopped(self) -> None:
+        self._undo()
+        self._end("plain", tr("Cancelled."))
 
     def _end(self, kind: str, text: str) -> None:
         self.task = None

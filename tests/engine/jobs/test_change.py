@@ -1,6 +1,7 @@
 """The job change: a map, its style and polygons of two dates, or one clear error and nothing left."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -225,6 +226,9 @@ def test_scenes_that_cannot_be_compared_are_refused(before: Path, after: Path, t
     assert "LABELS" in caught.value.hint
     with pytest.raises(EngineError, match="given twice"):
         change.run(asked(before, before, tmp_path / "c.tif"), quiet)
+    copy = shutil.copy(before, tmp_path / "copy.tif")
+    with pytest.raises(EngineError, match="the same values"):
+        change.run(asked(before, Path(copy), tmp_path / "c.tif"), quiet)
     elsewhere = written(tmp_path / "e.tif", later(before), before, transform=Affine(10, 0, 7e5, 0, -10, 5e6))
     with pytest.raises(EngineError, match="covers 0%"):
         change.run(asked(before, elsewhere, tmp_path / "c.tif"), quiet)

@@ -170,6 +170,9 @@ def test_the_whole_layer_and_its_hits_come_as_layers_and_another_threshold_maps_
     scores = [feature["score"] for feature in hits.getFeatures()]
     assert min(scores) >= 0.4 and "Hits:" in page.line.note.said
     assert '"kind": "hits"' in hits.metadata().history()[-1], "from the map, without the scene"
+    page.write_hits()
+    mapped(page, qtbot)
+    assert [each.layer().name() for each in group.children()] == ["hits", "hits (2)", "similarity"]
     folder = Path(made.source()).parent
     assert [path.name for path in folder.glob("*similar*.tif")] == ["scene_similar.tif"], "the map is not made twice"
     page.examples.add(EAST, CRS, False)

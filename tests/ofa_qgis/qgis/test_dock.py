@@ -4,23 +4,20 @@ import json
 import os
 from pathlib import Path
 
-import numpy as np
 import pytest
 from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsRasterLayer, QgsRectangle
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QFont
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
+from qgis.PyQt.QtWidgets import QAbstractButton, QFileDialog, QLabel
 
 from ofa_qgis import settings
 from ofa_qgis.engine import task
 from ofa_qgis.engine.pace import Pace, clock
-from ofa_qgis.gui.dock import BODY, MAP, SETUP, TRAIN, WIDE_PX
+from ofa_qgis.gui.dock import BODY, SETUP
 from ofa_qgis.gui.layer.engine_line import device_words, model_words
 from ofa_qgis.gui.map import map_request
 from ofa_qgis.gui.preview.preview_layer import preview_ids
-from ofa_qgis.layers import raster_layers, results
+from ofa_qgis.layers import raster_layers
 from ofa_qgis.words import Said, joined, say
-from resources.i18n.update import LANGUAGES, templates
+from resources.i18n.update import templates
 from tests.fakes.for_the_dock import CRS, LEFT, LONG_MS, TOP, follow_each_other, label, write_scene
 
 
@@ -402,30 +399,6 @@ def test_tab_goes_from_top_to_bottom(open_dock, qtbot):
     order += [dock.preview_section.live, dock.preview_section.opacity, dock.preview_section.where]
     order += [dock.whole.extent, dock.whole.confidence, dock.whole.button]
     assert follow_each_other(order)
-
-
-@pytest.mark.parametrize("code", ["en", *LANGUAGES])
-def test_a_narrow_dock_cuts_nothing_off_and_names_of_results_can_be_told_apart(
-    open_dock, write_scene, speak, qtbot, code
-):
-    speak(code)
-    QApplication.setFont(QFont("DejaVu Sans", 9))
-    dock = open_dock()
-    settled(dock, qtbot)
-    label(dock)
-    for name in ("first", "second"):
-        path = write_scene(np.full((1, 20, 20), 1, np.uint8), name=f"{name}.tif")
-        results.add({"map": str(path)}, {"classes": [{"name": "a", "value": 1, "colour": "#FF0000"}]}, name)
-    for page, area in ((TRAIN, dock.tabs.widget(TRAIN)), (MAP, dock._body_area())):
-        dock.tabs.setCurrentIndex(page)
-        dock.iface.window.resizeDocks([dock], [1], Qt.Orientation.Horizontal)
-        fits = lambda: area.viewport().width() >= area.widget().minimumSizeHint().width()  # noqa: B023, E731
-        qtbot.waitUntil(lambda: dock.width() <= WIDE_PX and fits(), timeout=LONG_MS)  # noqa: B023
-    pictures = []
-    for combo, title in ((dock.swipe.left, "first"), (dock.swipe.right, "second")):
-        combo.setItemText(combo.currentIndex(), f"{'a long name of a scene ' * 5}{title}")
-        pictures.append(combo.grab().toImage())
-    assert pictures[0] != pictures[1]
 
 
 def test_every_number_and_button_has_a_tooltip(open_dock, qtbot):

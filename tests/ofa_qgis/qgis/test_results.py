@@ -87,6 +87,16 @@ def test_labels_are_in_the_group_but_off(outputs):
     assert next((node.name(), node.itemVisibilityChecked()) for node in group.findLayers()) == ("labels", False)
 
 
+def test_layers_of_one_name_are_told_apart_in_their_group(outputs):
+    new = lambda *names: [QgsVectorLayer("Point?crs=EPSG:4326", name, "memory") for name in names]  # noqa: E731
+    group = results.add(outputs, REPORT, "scene", new("labels", "labels"))
+    names = lambda: [node.name() for node in group.findLayers()]  # noqa: E731
+    assert names() == ["labels", "labels (2)", "map", "confidence"]
+    for more in (["clean", "hits"], ["clean", "drawn"]):
+        results.add_above(layer("map").id(), [(each, True) for each in new(*more)], "engine run: {}")
+    assert names()[2:-1] == ["hits", "clean", "drawn (2)", "clean (2)", "map"], "those of one run are numbered alike"
+
+
 def test_the_score_is_what_the_engine_says_and_a_class_that_was_not_checked_is_named():
     said = say("not checked: no class has labels in two places")
     assert results.accuracy_text({**SCORE, "score": said}) == "Not checked: no class has labels in two places."

@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QObject, QThread
 from ofa_qgis import settings
 from ofa_qgis.engine import task
 from ofa_qgis.engine.client import EngineClient
+from ofa_qgis.gui.widgets.task_line import TaskLine
 from ofa_qgis.protocol import FinetuneRequest, InspectRequest, SceneSpec
 
 FATES = Path(__file__).parents[2] / "fakes" / "engine_of_fates.py"
@@ -208,3 +209,22 @@ def test_settings_have_defaults_and_are_kept(qgis_app):
     settings.put(settings.DEVICE, "cpu")
     assert settings.get(settings.DEVICE) == "cpu"
     settings.put(settings.DEVICE, "auto")
+
+
+@pytest.mark.parametrize(
+    ("scene", "end", "is_undone"),
+    [
+        ("steps", lambda line: None, False),
+        ("error", lambda line: None, True),
+        ("obedient", TaskLine.cancel, True),
+        ("obedient", TaskLine.tear_down, True),
+    ],
+)
+def test_what_was_written_for_a_job_is_undone_if_it_makes_nothing(fates, qtbot, scene, end, is_undone):
+    line, done = TaskLine("cancel"), []
+    qtbot.addWidget(line)
+    line.run("a job", InspectRequest(SceneSpec(scene)), done.append, lambda: done.append("undone"))
+    end(line)
+    qtbot.waitUntil(lambda: line.task is None, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: QgsApplication.taskManager().countActiveTasks() == 0, timeout=LONG_MS)
+    assert done == ["undone" if is_undone else {"answer": 42}]

@@ -105,12 +105,16 @@ def test_the_map_of_a_field_comes_with_its_interval_and_its_scores(page, project
     page.layer.setLayer(points)
     assert page.field.currentField() == "height", "text is no number"
     counted(page, 40, qtbot)
+    page.type.click()
+    click(page, place(30, 30), qtbot)
+    page.tool.field.setText("15")
     page.button.click()
     qtbot.waitUntil(lambda: page.line.task is None, timeout=RUN_MS)
     assert page.line.note.kind == "ok", page.line.note.said
     (group,) = [each for each in project.layerTreeRoot().findGroups() if each.name().startswith("slope")]
     values, upper, lower, unlike = (node.layer() for node in group.children())
     assert [node.itemVisibilityChecked() for node in group.children()] == [True, False, False, False]
+    assert unlike.name() == "unlike all points"
     assert values.name() == "height" and all(each.customProperty(results.RESULT) for each in (values, upper, unlike))
     ends = [(each.renderer().classificationMin(), each.renderer().classificationMax()) for each in (values, upper)]
     assert ends[0] == ends[1] and upper.renderer().band() == 2 and lower.renderer().band() == 1
@@ -122,7 +126,7 @@ def test_the_map_of_a_field_comes_with_its_interval_and_its_scores(page, project
     r2 = float(re.match(r"R² (-?[\d.]+)", page.summary.said).group(1))
     assert r2 > 0.8 and not page._result.isHidden() and Path(page._outputs["html"]).is_file()
     kept = QgsVectorLayer(str(results.companions(Path(values.source()))["labels"]), "kept", "ogr")
-    assert kept.fields().field("height").isNumeric() and kept.featureCount() == 40
+    assert kept.fields().field("height").isNumeric() and kept.featureCount() == 41, "what was typed counts"
 
 
 def test_too_few_points_are_told_and_leave_nothing(page, qtbot):
@@ -148,6 +152,17 @@ def test_a_layer_that_goes_away_and_a_closed_project_leave_a_usable_page(page, p
     page.points.layer.rollBack()
     project.clear()
     assert page.points.numbers() == [] and not page.type.isEnabled()
+
+
+def test_a_layer_without_numbers_is_told_and_new_points_help(page, project):
+    names = QgsVectorLayer("Point?crs=EPSG:32633&field=name:string", "names", "memory")
+    project.addMapLayer(names)
+    page.layer.setLayer(names)
+    page._refresh()
+    assert "names" in page.why.said and not page.type.isEnabled() and not page.button.isEnabled()
+    page.layer.setLayer(None)
+    page._refresh()
+    assert not page.why.said and page.type.isEnabled()
 
 
 def test_a_number_is_read_as_the_user_writes_it():

@@ -20,6 +20,7 @@ def run(arguments: list[str]) -> int:
     sys.path.insert(0, os.environ["OFA_WINDOW_SITE"])
     if arguments and arguments[0].endswith(".py") and HERE not in Path(arguments[0]).resolve().parents:
         sys.argv = arguments
+        sys.path.insert(0, str(Path(arguments[0]).resolve().parent))  # as Python does
         return runpy.run_path(arguments[0], run_name="ofa_window_script")["main"](iface) or 0
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # pytest-qgis and pytest-qt would start a QGIS of their own
     import pytest
