@@ -46,6 +46,14 @@ RATES = 0.001, 50.0  # per cent: the least and the greatest that the engine take
 MOST_HA = 10_000.0
 
 
+class PlainSpinBox(QDoubleSpinBox):
+    """Shows the decimals that a value has, and no zeros after them."""
+
+    def textFromValue(self, value: float) -> str:
+        """The value as the user's language writes it."""
+        return str(self.locale().toString(value, "g", 6))
+
+
 class ChangeTab(QWidget):
     """Both dates, with labels or without, [Map the change]."""
 
@@ -129,7 +137,7 @@ class ChangeTab(QWidget):
         self.by_score.setToolTip(tr("Needs no labels. Both dates must be of one sensor."))
         self.by_labels.setObjectName("OfaChangeByLabels")
         self.by_score.setChecked(True)
-        self.rate = QDoubleSpinBox()
+        self.rate = PlainSpinBox()
         self.rate.setObjectName("OfaFalseAlarms")
         self.rate.setRange(*RATES)
         self.rate.setDecimals(3)

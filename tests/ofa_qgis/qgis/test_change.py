@@ -89,6 +89,9 @@ def test_with_labels_the_map_says_from_which_class_to_which(page, project, qtbot
     assert not page.by_labels.isEnabled(), "one class is no change"
     assert page.store.add_points({"fallow": points["fallow"]}, crs)
     assert page.by_labels.isEnabled()
+    assert page.rate.text() == "1 %"
+    page.rate.setValue(0.025)
+    assert page.rate.text() == "0.025 %" and page.rate.value() == 0.025
     page.by_labels.setChecked(True)
     assert not page.rate.isEnabled()
     assert ran(page, qtbot).kind == "ok", page.line.note.said
