@@ -5168,6 +5168,10 @@
       <translation>die Datei ist abgeschnitten oder beschädigt: {said}</translation>
     </message>
     <message>
+      <source>its file {file} is cut off or damaged: {said}</source>
+      <translation>ihre Datei {file} ist abgeschnitten oder beschädigt: {said}</translation>
+    </message>
+    <message>
       <source>a database without a raster, perhaps labels</source>
       <translation>eine Datenbank ohne Raster, vielleicht Labels</translation>
     </message>
@@ -5488,16 +5492,16 @@
       <translation>Modell, Lesen und Schreiben je für sich</translation>
     </message>
     <message>
+      <source>Change does not stand apart from chance: the map shows what has changed most, and that may be nothing.</source>
+      <translation>Veränderung hebt sich nicht vom Zufall ab: die Karte zeigt, was sich am meisten verändert hat, und das kann nichts sein.</translation>
+    </message>
+    <message>
       <source>too few pixels hold data on both dates</source>
       <translation>zu wenige Pixel haben in beiden Aufnahmen Daten</translation>
     </message>
     <message>
       <source>give scenes that share more of the place</source>
       <translation>geben Sie Szenen an, die sich mehr überdecken</translation>
-    </message>
-    <message>
-      <source>Change does not stand apart from chance: the map shows what has changed most, and that may be nothing.</source>
-      <translation>Veränderung hebt sich nicht vom Zufall ab: die Karte zeigt, was sich am meisten verändert hat, und das kann nichts sein.</translation>
     </message>
     <message>
       <source>a class field, a raster of confidence and a table of transitions need labels</source>
@@ -7818,6 +7822,26 @@
     <message>
       <source>--units {units}</source>
       <translation>die Einheit, unter {Units}: {units}</translation>
+    </message>
+    <message>
+      <source>top-of-atmosphere reflectance</source>
+      <translation>Reflexionsgrad am Oberrand der Atmosphäre</translation>
+    </message>
+    <message>
+      <source>surface reflectance</source>
+      <translation>Reflexionsgrad am Boden</translation>
+    </message>
+    <message>
+      <source>The sources are not of one processing level: {listed}. Some of what differs between them is no change on the ground.</source>
+      <translation>Die Quellen haben nicht dieselbe Prozessierungsstufe: {listed}. Ein Teil dessen, was sich zwischen ihnen unterscheidet, ist keine Veränderung am Boden.</translation>
+    </message>
+    <message>
+      <source>{name} ({what})</source>
+      <translation>{name} ({what})</translation>
+    </message>
+    <message>
+      <source>{one} is from {when} and {other} from {then}, and both were read as {unit}: from {since} on, ESA adds 1000 to Sentinel-2 numbers. Check the units of both.</source>
+      <translation>{one} ist vom {when} und {other} vom {then}, und beide wurden als {unit} gelesen: Seit dem {since} addiert die ESA 1000 zu Sentinel-2-Werten. Prüfen Sie die Einheiten beider.</translation>
     </message>
     <message>
       <source>{first} to {last}</source>

@@ -5168,6 +5168,10 @@
       <translation>está cortado o dañado: {said}</translation>
     </message>
     <message>
+      <source>its file {file} is cut off or damaged: {said}</source>
+      <translation>su archivo {file} está cortado o dañado: {said}</translation>
+    </message>
+    <message>
       <source>a database without a raster, perhaps labels</source>
       <translation>una base de datos sin ráster, quizá etiquetas</translation>
     </message>
@@ -5488,16 +5492,16 @@
       <translation>el modelo, la lectura y la escritura por separado</translation>
     </message>
     <message>
+      <source>Change does not stand apart from chance: the map shows what has changed most, and that may be nothing.</source>
+      <translation>El cambio no se distingue del azar: el mapa muestra lo que más ha cambiado, y puede no ser nada.</translation>
+    </message>
+    <message>
       <source>too few pixels hold data on both dates</source>
       <translation>muy pocos píxeles tienen datos en ambas fechas</translation>
     </message>
     <message>
       <source>give scenes that share more of the place</source>
       <translation>dé escenas que se solapen más</translation>
-    </message>
-    <message>
-      <source>Change does not stand apart from chance: the map shows what has changed most, and that may be nothing.</source>
-      <translation>El cambio no se distingue del azar: el mapa muestra lo que más ha cambiado, y puede no ser nada.</translation>
     </message>
     <message>
       <source>a class field, a raster of confidence and a table of transitions need labels</source>
@@ -7818,6 +7822,26 @@
     <message>
       <source>--units {units}</source>
       <translation>las unidades, en {Units}: {units}</translation>
+    </message>
+    <message>
+      <source>top-of-atmosphere reflectance</source>
+      <translation>reflectancia en el techo de la atmósfera</translation>
+    </message>
+    <message>
+      <source>surface reflectance</source>
+      <translation>reflectancia de superficie</translation>
+    </message>
+    <message>
+      <source>The sources are not of one processing level: {listed}. Some of what differs between them is no change on the ground.</source>
+      <translation>Las fuentes no son de un mismo nivel de procesamiento: {listed}. Parte de lo que difiere entre ellas no es un cambio en el terreno.</translation>
+    </message>
+    <message>
+      <source>{name} ({what})</source>
+      <translation>{name} ({what})</translation>
+    </message>
+    <message>
+      <source>{one} is from {when} and {other} from {then}, and both were read as {unit}: from {since} on, ESA adds 1000 to Sentinel-2 numbers. Check the units of both.</source>
+      <translation>{one} es de {when} y {other} de {then}, y ambas se leyeron como {unit}: desde {since}, la ESA suma 1000 a los valores de Sentinel-2. Compruebe las unidades de ambas.</translation>
     </message>
     <message>
       <source>{first} to {last}</source>

@@ -5168,6 +5168,10 @@
       <translation>il est tronqué ou endommagé : {said}</translation>
     </message>
     <message>
+      <source>its file {file} is cut off or damaged: {said}</source>
+      <translation>son fichier {file} est tronqué ou endommagé : {said}</translation>
+    </message>
+    <message>
       <source>a database without a raster, perhaps labels</source>
       <translation>une base de données sans raster, peut-être des étiquettes</translation>
     </message>
@@ -5488,16 +5492,16 @@
       <translation>le modèle, la lecture et l'écriture séparément</translation>
     </message>
     <message>
+      <source>Change does not stand apart from chance: the map shows what has changed most, and that may be nothing.</source>
+      <translation>Le changement ne se distingue pas du hasard : la carte montre ce qui a le plus changé, et ce peut n'être rien.</translation>
+    </message>
+    <message>
       <source>too few pixels hold data on both dates</source>
       <translation>trop peu de pixels ont des données aux deux dates</translation>
     </message>
     <message>
       <source>give scenes that share more of the place</source>
       <translation>donnez des scènes qui se recouvrent davantage</translation>
-    </message>
-    <message>
-      <source>Change does not stand apart from chance: the map shows what has changed most, and that may be nothing.</source>
-      <translation>Le changement ne se distingue pas du hasard : la carte montre ce qui a le plus changé, et ce peut n'être rien.</translation>
     </message>
     <message>
       <source>a class field, a raster of confidence and a table of transitions need labels</source>
@@ -7818,6 +7822,26 @@
     <message>
       <source>--units {units}</source>
       <translation>les unités, sous {Units} : {units}</translation>
+    </message>
+    <message>
+      <source>top-of-atmosphere reflectance</source>
+      <translation>réflectance au sommet de l'atmosphère</translation>
+    </message>
+    <message>
+      <source>surface reflectance</source>
+      <translation>réflectance de surface</translation>
+    </message>
+    <message>
+      <source>The sources are not of one processing level: {listed}. Some of what differs between them is no change on the ground.</source>
+      <translation>Les sources ne sont pas du même niveau de traitement : {listed}. Une partie de ce qui diffère entre elles n'est pas un changement au sol.</translation>
+    </message>
+    <message>
+      <source>{name} ({what})</source>
+      <translation>{name} ({what})</translation>
+    </message>
+    <message>
+      <source>{one} is from {when} and {other} from {then}, and both were read as {unit}: from {since} on, ESA adds 1000 to Sentinel-2 numbers. Check the units of both.</source>
+      <translation>{one} date de {when} et {other} de {then}, et les deux ont été lues comme {unit} : depuis {since}, l'ESA ajoute 1000 aux valeurs Sentinel-2. Vérifiez les unités des deux.</translation>
     </message>
     <message>
       <source>{first} to {last}</source>

@@ -17,6 +17,7 @@ from engine.errors import SceneError
 from engine.protocol import SceneSpec
 from engine.scene import products as readers
 from engine.scene.interpretation import Reading, interpret, read_scene
+from engine.scene.place import open_place
 from engine.scene.raster import Scene, open_scene
 
 OneOf = Callable[..., Path]
@@ -191,14 +192,26 @@ def test_a_band_that_is_missing_is_named(one_of: OneOf, tmp_path: Path) -> None:
         assert scene.count == 11
 
 
-def test_an_image_that_is_cut_off_is_told_in_one_line(one_of: OneOf, tmp_path: Path) -> None:
-    safe = tmp_path / "cut.SAFE"
-    shutil.copytree(one_of("sentinel2_l2a", "*.SAFE"), safe)
-    (image,) = safe.glob("*/*/IMG_DATA/R10m/*_B04_10m.jp2")
-    image.write_bytes(image.read_bytes()[: image.stat().st_size // 2])
-    with pytest.raises(SceneError) as caught, open_scene(SceneSpec(str(safe))) as scene:
-        interpret(scene, SceneSpec(str(safe)))
-    assert "\n" not in str(caught.value) and caught.value.hint
+@pytest.mark.parametrize(
+    ("name", "image", "named"),
+    [
+        ("sentinel2_l2a", "*.SAFE/*/*/IMG_DATA/R20m/*_B05_20m.jp2", "*.SAFE"),
+        ("sentinel2_l2a", "*.SAFE/*/*/IMG_DATA/R20m/*_B05_20m.jp2", "cut.zip"),
+        ("landsat_c2l2", "*_SR_B3.TIF", ""),
+        ("stac_earthsearch", "B11.tif", "*.json"),
+    ],
+)
+def test_of_a_product_the_file_that_is_cut_off_is_named(
+    one_of: OneOf, tmp_path: Path, name: str, image: str, named: str
+) -> None:
+    shutil.copytree(one_of(name), tmp_path / name)
+    (cut,) = (tmp_path / name).glob(image)
+    cut.write_bytes(cut.read_bytes()[: cut.stat().st_size // 2])
+    shutil.make_archive(str(tmp_path / name / "cut"), "zip", tmp_path / name) if named == "cut.zip" else None
+    said = SceneSpec(str(next((tmp_path / name).glob(named)) if named else tmp_path / name))
+    with pytest.raises(SceneError, match=f"its file {cut.name} is cut off") as caught, open_scene(said) as scene:
+        interpret(scene, said)
+    assert "\n" not in str(caught.value) and ".cpp" not in str(caught.value) and caught.value.hint
 
 
 def test_a_folder_of_several_products_is_not_guessed(one_of: OneOf, tmp_path: Path) -> None:
@@ -349,3 +362,11 @@ def test_an_asset_on_a_network_is_read_only_if_the_user_says_so(tmp_path: Path) 
 def test_any_other_json_is_no_product(tmp_path: Path) -> None:
     (tmp_path / "some.json").write_text('{"a": 1}')
     assert readers.find(str(tmp_path / "some.json")) is None
+
+
+@pytest.mark.parametrize(("name", "pattern"), [("sentinel2_l2a", "*.SAFE"), ("sentinel2_loose", "")])
+def test_a_product_beside_one_of_another_level_is_told(one_of: OneOf, name: str, pattern: str) -> None:
+    said = SceneSpec(str(one_of(name, pattern)), units="dn+1000")
+    scene, _ = open_place(SceneSpec(str(one_of("sentinel2_l1c", "*.SAFE")), beside=(said,)))
+    with scene:
+        assert scene.product and "not of one processing level" in scene.product.product.caution
