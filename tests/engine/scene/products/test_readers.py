@@ -99,7 +99,9 @@ def test_bands_of_20_and_60_metres_are_warped_as_gdal_warps_them(one_of: OneOf) 
                     dst_transform=scene.transform, dst_crs=scene.crs, dst_nodata=0, resampling=Resampling.bilinear,
                     tolerance=0.001,
                 )  # fmt: skip
-            assert np.array_equal(scene.read((0, 120), (0, 120), [names.index(band) + 1])[0][0], wanted)
+            found = scene.read((0, 120), (0, 120), [names.index(band) + 1])[0][0]
+            apart = np.abs(found.astype(int) - wanted)  # block by block, GDAL rounds a few halves to the other side
+            assert apart.max() <= 1 and (apart > 0).mean() < 0.01
 
 
 def test_pixels_do_not_depend_on_the_window_that_is_read(one_of: OneOf) -> None:
@@ -370,3 +372,16 @@ def test_a_product_beside_one_of_another_level_is_told(one_of: OneOf, name: str,
     scene, _ = open_place(SceneSpec(str(one_of("sentinel2_l1c", "*.SAFE")), beside=(said,)))
     with scene:
         assert scene.product and "not of one processing level" in scene.product.product.caution
+
+
+def test_what_is_resampled_is_the_same_in_small_windows_and_in_a_map(write_tif: Write, tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    for name, side, size in (("B02_10m", 300, 10), ("B05_20m", 150, 20)):
+        write_tif(
+            f"loose/T33UUC_20230823T095559_{name}.tif", rng.integers(1, 9000, (side, side)).astype(np.uint16), size
+        )
+    with Scene.open(tmp_path / "loose") as scene:
+        strips = np.concatenate([scene.read(rows, (0, 300), [2])[0] for rows in ((0, 256), (256, 300))], axis=1)
+        for row, col in ((0, 0), (100, 60), (230, 180)):
+            small, _ = scene.read((row, row + 64), (col, col + 64), [2])
+            assert np.array_equal(small, strips[:, row : row + 64, col : col + 64])
