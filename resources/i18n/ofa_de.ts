@@ -7424,6 +7424,18 @@
       <translation>der Cirrus-Kanal sähe überall einen gleichmäßigen Schleier von 0,1</translation>
     </message>
     <message>
+      <source>they name no band</source>
+      <translation>sie nennen kein Band</translation>
+    </message>
+    <message>
+      <source>cannot make sense of the metadata of {name} ({why})</source>
+      <translation>die Metadaten von {name} ergeben keinen Sinn ({why})</translation>
+    </message>
+    <message>
+      <source>copy or download the product again</source>
+      <translation>kopieren oder laden Sie das Produkt noch einmal</translation>
+    </message>
+    <message>
       <source>{name} holds {count} products ({shown})</source>
       <translation>{name} enthält {count} Produkte ({shown})</translation>
     </message>
@@ -7486,10 +7498,6 @@
     <message>
       <source>cannot read the metadata {name}: {why}</source>
       <translation>die Metadaten {name} sind nicht lesbar: {why}</translation>
-    </message>
-    <message>
-      <source>copy or download the product again</source>
-      <translation>kopieren oder laden Sie das Produkt noch einmal</translation>
     </message>
     <message>
       <source>it is cut off, damaged or no whole product; download it again</source>

@@ -7424,6 +7424,18 @@
       <translation>la banda de cirros vería en todas partes un velo uniforme de 0,1</translation>
     </message>
     <message>
+      <source>they name no band</source>
+      <translation>no nombran ninguna banda</translation>
+    </message>
+    <message>
+      <source>cannot make sense of the metadata of {name} ({why})</source>
+      <translation>los metadatos de {name} no tienen sentido ({why})</translation>
+    </message>
+    <message>
+      <source>copy or download the product again</source>
+      <translation>copie o descargue el producto de nuevo</translation>
+    </message>
+    <message>
       <source>{name} holds {count} products ({shown})</source>
       <translation>{name} contiene {count} productos ({shown})</translation>
     </message>
@@ -7486,10 +7498,6 @@
     <message>
       <source>cannot read the metadata {name}: {why}</source>
       <translation>no se pueden leer los metadatos {name}: {why}</translation>
-    </message>
-    <message>
-      <source>copy or download the product again</source>
-      <translation>copie o descargue el producto de nuevo</translation>
     </message>
     <message>
       <source>it is cut off, damaged or no whole product; download it again</source>

@@ -7424,6 +7424,18 @@
       <translation>la bande cirrus verrait partout un voile uniforme de 0,1</translation>
     </message>
     <message>
+      <source>they name no band</source>
+      <translation>elles ne nomment aucune bande</translation>
+    </message>
+    <message>
+      <source>cannot make sense of the metadata of {name} ({why})</source>
+      <translation>les métadonnées de {name} n'ont pas de sens ({why})</translation>
+    </message>
+    <message>
+      <source>copy or download the product again</source>
+      <translation>copiez ou téléchargez de nouveau le produit</translation>
+    </message>
+    <message>
       <source>{name} holds {count} products ({shown})</source>
       <translation>{name} contient {count} produits ({shown})</translation>
     </message>
@@ -7486,10 +7498,6 @@
     <message>
       <source>cannot read the metadata {name}: {why}</source>
       <translation>les métadonnées {name} sont illisibles : {why}</translation>
-    </message>
-    <message>
-      <source>copy or download the product again</source>
-      <translation>copiez ou téléchargez de nouveau le produit</translation>
     </message>
     <message>
       <source>it is cut off, damaged or no whole product; download it again</source>

@@ -216,6 +216,25 @@ def test_of_a_product_the_file_that_is_cut_off_is_named(
     assert "\n" not in str(caught.value) and ".cpp" not in str(caught.value) and caught.value.hint
 
 
+@pytest.mark.parametrize(
+    ("name", "file", "text"),
+    [
+        ("landsat_c2l2", "*MTL.txt", "nothing"),
+        ("landsat_c2l2", "*MTL.txt", None),
+        ("planetscope_8b", "*_metadata.json", "[1]"),
+    ],
+)
+def test_metadata_that_make_no_sense_are_one_line(
+    one_of: OneOf, tmp_path: Path, name: str, file: str, text: str | None
+) -> None:
+    shutil.copytree(one_of(name), tmp_path / name)
+    (metadata,) = (tmp_path / name).glob(file)
+    metadata.write_text(text or metadata.read_text().replace("2.75e-05", "much"))
+    with pytest.raises(SceneError, match=f"cannot make sense of the metadata of {name}") as caught:
+        Scene.open(tmp_path / name)
+    assert "\n" not in str(caught.value) and caught.value.hint
+
+
 def test_a_folder_of_several_products_is_not_guessed(one_of: OneOf, tmp_path: Path) -> None:
     for name in ("sentinel2_l2a", "sentinel2_l1c"):
         safe = one_of(name, "*.SAFE")
