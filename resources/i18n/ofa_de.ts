@@ -7425,7 +7425,7 @@
     </message>
     <message>
       <source>they name no band</source>
-      <translation>sie nennen kein Band</translation>
+      <translation>sie nennen keinen Kanal</translation>
     </message>
     <message>
       <source>cannot make sense of the metadata of {name} ({why})</source>
