@@ -56,12 +56,18 @@ class Rows:
 
     def _pieces(self) -> Iterator[Callable[[], tuple[Tensor, Tensor]]]:
         (row, end), cols = self._window
-        block = self._source.scene.block_shape[0]
-        step = READ_ROWS if block > TALLEST_READ_ROWS else block * max(1, READ_ROWS // block)
+        step = self._step()
         while row < end:
             stop = min(end, row // step * step + step)
             yield partial(self._read, (row, stop), cols)
             row = stop
+
+    def _step(self) -> int:
+        """Rows of one read: whole blocks; of a product fewer, if GDAL keeps these, as it resamples strips as tall."""
+        scene, (left, right) = self._source.scene, self._window[1]
+        block = scene.block_shape[0]
+        kept = scene.product and scene.keeps(2 * block * (right - left), len(self._source.reading.indices))
+        return READ_ROWS if kept or block > TALLEST_READ_ROWS else block * max(1, READ_ROWS // block)
 
     def _read(self, rows: Span, cols: Span) -> tuple[Tensor, Tensor]:
         pixels, valid = self._readers.read(rows, cols, self._source.reading.indices)

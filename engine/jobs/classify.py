@@ -116,7 +116,8 @@ def run_with(request: ClassifyRequest, report: Report, compute: Compute) -> dict
                 if targets.vector:
                     polygonise(targets.map, targets.confidence, targets.vector, fitted_head.legend, report)
                     clock.lap("polygons")
-            facts = _facts(request, opened, fitted_head, window, targets.map, {**clock.laps, **seconds}, note)
+            told = [*filter(None, [note]), *scenes.cautions]
+            facts = _facts(request, opened, fitted_head, window, targets.map, {**clock.laps, **seconds}, told)
             if targets.model:
                 saved = saved_model.SavedModel(learnt, fitted_head, scenes.digests, facts)
                 saved.write(opened, targets.model, Path(request.save_model or ""))
@@ -207,7 +208,7 @@ def _facts(
     window: Window,
     class_map: Path | None,
     seconds: Mapping[str, float],
-    note: str,
+    told: Sequence[str],
 ) -> dict[str, Any]:
     """All that the report says; without a map, as much as the labels tell."""
     reading, validation, names = opened.source.reading, fitted_head.validation, fitted_head.labels.names
@@ -231,7 +232,7 @@ def _facts(
         "strength": validation.strength,
         "prior": dict(zip(names, validation.prior, strict=True)),
         "warnings": [
-            *filter(None, [note]),
+            *told,
             *cautions(opened),
             *fitted_head.labels.warnings,
             *unlabelled(fitted_head),

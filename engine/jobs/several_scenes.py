@@ -18,6 +18,8 @@ from engine.scene.beside_first import named_errors, read_beside
 from engine.scene.interpretation import Reading
 from engine.scene.raster import Scene, open_scene
 from engine.scene.statistics import TRAINING, pooled
+from engine.scene.unlike_numbers import Known
+from engine.scene.unlike_numbers import cautions as unlike_numbers
 from engine.sensors.acquisition import month_of
 
 
@@ -28,10 +30,12 @@ class Scenes:
     Attributes:
         sources: of each, with the same bands in the same order and the same statistics; the one to map first.
         digests: name and digest of each; see `engine.jobs.few_label_scene.scene_digest`.
+        cautions: what to know of them before they are learnt from together.
     """
 
     sources: tuple[Source, ...]
     digests: tuple[tuple[str, str], ...]
+    cautions: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -45,10 +49,14 @@ def opened_together(request: ClassifyRequest, first: Opened) -> Iterator[Scenes]
         others = [files.enter_context(_beside(said, request.scene, first)) for said in request.more]
         every = (first.source, *others)
         digests = tuple((gdal_names.short(each.scene.name), scene_digest(each.scene, each.reading)) for each in every)
+        cautions: list[str] = []
         if others:
+            names = (name for name, _ in digests)
+            alone = zip(names, every, strict=True)
+            cautions = unlike_numbers([Known(name, each.scene.metadata(), each.reading) for name, each in alone])
             one = pooled([each.reading.statistics for each in every], [1.0] * len(every), TRAINING)
             every = tuple(replace(each, reading=replace(each.reading, statistics=one)) for each in every)
-        yield Scenes(every, digests)
+        yield Scenes(every, digests, tuple(cautions))
 
 
 @contextmanager

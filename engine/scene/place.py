@@ -26,6 +26,8 @@ from engine.scene.products.assembly import Grid, assembled
 from engine.scene.products.embeddings import EMBEDDING
 from engine.scene.products.product import NOTHING, Flag, Product, ProductBand
 from engine.scene.raster import Scene, open_scene
+from engine.scene.unlike_numbers import Known
+from engine.scene.unlike_numbers import cautions as unlike_numbers
 from engine.sensors.acquisition import month_of
 from engine.words import both, joined, say
 
@@ -195,7 +197,8 @@ def _joined(said: SceneSpec, sources: Sequence[_Source]) -> Scene:
     title = " + ".join(source.name for source in sources)
     made_of = {name: files for source in sources for name, files in source.made_of.items()}
     cautions = (each.scene.product.product.caution for each in sources if each.scene.product)
-    caution = joined(filter(None, [*cautions, _mixed_embeddings(sources)]), " ")
+    known = [Known(each.name, each.scene.metadata(), each.reading) for each in sources]
+    caution = joined(filter(None, [*cautions, _mixed_embeddings(sources), *unlike_numbers(known)]), " ")
     product = Product(title, tuple(bands), tuple(flags), made_of=made_of, caution=caution)
     raster = assembled(product, product.flags, _grid(said, sources))
     return Scene.of_product(said.path, replace(raster, by_band=tuple(ranges)), crs_of(said.crs))

@@ -276,14 +276,14 @@ class Scene:
         """
         found: list[Pixels | list[Pixels]] = []
         with suppress(DamageError):  # `read` knows which block it is, and whether that may be passed over
-            found = self._band_by_band(windows, bands) if self._outgrows_cache(len(bands)) else found
+            apart, around = self._dataset.interleaving != Interleaving.pixel, 4 * math.prod(self.block_shape)
+            found = self._band_by_band(windows, bands) if apart and not self.keeps(around, len(bands)) else found
         for place, window in enumerate(windows):
             yield self._judged(found[place], *window, bands) if found else self.read(*window, bands)
 
-    def _outgrows_cache(self, bands: int) -> bool:
-        """Whether the blocks around a corner, of bands that a file keeps apart, are more than GDAL keeps."""
-        around_bytes = 4 * bands * math.prod(self.block_shape) * np.dtype(self.dtype).itemsize
-        return self._dataset.interleaving != Interleaving.pixel and around_bytes > self._cache_bytes
+    def keeps(self, pixels: int, bands: int) -> bool:
+        """Whether GDAL keeps so many pixels of so many bands when they are decoded."""
+        return pixels * bands * np.dtype(self.dtype).itemsize <= self._cache_bytes
 
     def _band_by_band(self, windows: Sequence[Window], bands: Sequence[int]) -> list[Pixels | list[Pixels]]:
         with ExitStack() as files:

@@ -5184,6 +5184,10 @@
       <translation>die Datei ist abgeschnitten oder beschädigt: {said}</translation>
     </message>
     <message>
+      <source>its file {file} is cut off or damaged: {said}</source>
+      <translation>ihre Datei {file} ist abgeschnitten oder beschädigt: {said}</translation>
+    </message>
+    <message>
       <source>a database without a raster, perhaps labels</source>
       <translation>eine Datenbank ohne Raster, vielleicht Labels</translation>
     </message>
@@ -7436,6 +7440,18 @@
       <translation>der Cirrus-Kanal sähe überall einen gleichmäßigen Schleier von 0,1</translation>
     </message>
     <message>
+      <source>they name no band</source>
+      <translation>sie nennen keinen Kanal</translation>
+    </message>
+    <message>
+      <source>cannot make sense of the metadata of {name} ({why})</source>
+      <translation>die Metadaten von {name} ergeben keinen Sinn ({why})</translation>
+    </message>
+    <message>
+      <source>copy or download the product again</source>
+      <translation>kopieren oder laden Sie das Produkt noch einmal</translation>
+    </message>
+    <message>
       <source>{name} holds {count} products ({shown})</source>
       <translation>{name} enthält {count} Produkte ({shown})</translation>
     </message>
@@ -7498,10 +7514,6 @@
     <message>
       <source>cannot read the metadata {name}: {why}</source>
       <translation>die Metadaten {name} sind nicht lesbar: {why}</translation>
-    </message>
-    <message>
-      <source>copy or download the product again</source>
-      <translation>kopieren oder laden Sie das Produkt noch einmal</translation>
     </message>
     <message>
       <source>it is cut off, damaged or no whole product; download it again</source>
@@ -7834,6 +7846,26 @@
     <message>
       <source>--units {units}</source>
       <translation>die Einheit, unter {Units}: {units}</translation>
+    </message>
+    <message>
+      <source>top-of-atmosphere reflectance</source>
+      <translation>Reflexionsgrad am Oberrand der Atmosphäre</translation>
+    </message>
+    <message>
+      <source>surface reflectance</source>
+      <translation>Reflexionsgrad am Boden</translation>
+    </message>
+    <message>
+      <source>The sources are not of one processing level: {listed}. Some of what differs between them is no change on the ground.</source>
+      <translation>Die Quellen haben nicht dieselbe Prozessierungsstufe: {listed}. Ein Teil dessen, was sich zwischen ihnen unterscheidet, ist keine Veränderung am Boden.</translation>
+    </message>
+    <message>
+      <source>{name} ({what})</source>
+      <translation>{name} ({what})</translation>
+    </message>
+    <message>
+      <source>{one} is from {when} and {other} from {then}, and both were read as {unit}: from {since} on, ESA adds 1000 to Sentinel-2 numbers. Check the units of both.</source>
+      <translation>{one} ist vom {when} und {other} vom {then}, und beide wurden als {unit} gelesen: Seit dem {since} addiert die ESA 1000 zu Sentinel-2-Werten. Prüfen Sie die Einheiten beider.</translation>
     </message>
     <message>
       <source>{first} to {last}</source>

@@ -5184,6 +5184,10 @@
       <translation>está cortado o dañado: {said}</translation>
     </message>
     <message>
+      <source>its file {file} is cut off or damaged: {said}</source>
+      <translation>su archivo {file} está cortado o dañado: {said}</translation>
+    </message>
+    <message>
       <source>a database without a raster, perhaps labels</source>
       <translation>una base de datos sin ráster, quizá etiquetas</translation>
     </message>
@@ -7436,6 +7440,18 @@
       <translation>la banda de cirros vería en todas partes un velo uniforme de 0,1</translation>
     </message>
     <message>
+      <source>they name no band</source>
+      <translation>no nombran ninguna banda</translation>
+    </message>
+    <message>
+      <source>cannot make sense of the metadata of {name} ({why})</source>
+      <translation>los metadatos de {name} no tienen sentido ({why})</translation>
+    </message>
+    <message>
+      <source>copy or download the product again</source>
+      <translation>copie o descargue el producto de nuevo</translation>
+    </message>
+    <message>
       <source>{name} holds {count} products ({shown})</source>
       <translation>{name} contiene {count} productos ({shown})</translation>
     </message>
@@ -7498,10 +7514,6 @@
     <message>
       <source>cannot read the metadata {name}: {why}</source>
       <translation>no se pueden leer los metadatos {name}: {why}</translation>
-    </message>
-    <message>
-      <source>copy or download the product again</source>
-      <translation>copie o descargue el producto de nuevo</translation>
     </message>
     <message>
       <source>it is cut off, damaged or no whole product; download it again</source>
@@ -7834,6 +7846,26 @@
     <message>
       <source>--units {units}</source>
       <translation>las unidades, en {Units}: {units}</translation>
+    </message>
+    <message>
+      <source>top-of-atmosphere reflectance</source>
+      <translation>reflectancia en el techo de la atmósfera</translation>
+    </message>
+    <message>
+      <source>surface reflectance</source>
+      <translation>reflectancia de superficie</translation>
+    </message>
+    <message>
+      <source>The sources are not of one processing level: {listed}. Some of what differs between them is no change on the ground.</source>
+      <translation>Las fuentes no son de un mismo nivel de procesamiento: {listed}. Parte de lo que difiere entre ellas no es un cambio en el terreno.</translation>
+    </message>
+    <message>
+      <source>{name} ({what})</source>
+      <translation>{name} ({what})</translation>
+    </message>
+    <message>
+      <source>{one} is from {when} and {other} from {then}, and both were read as {unit}: from {since} on, ESA adds 1000 to Sentinel-2 numbers. Check the units of both.</source>
+      <translation>{one} es de {when} y {other} de {then}, y ambas se leyeron como {unit}: desde {since}, la ESA suma 1000 a los valores de Sentinel-2. Compruebe las unidades de ambas.</translation>
     </message>
     <message>
       <source>{first} to {last}</source>

@@ -5184,6 +5184,10 @@
       <translation>il est tronqué ou endommagé : {said}</translation>
     </message>
     <message>
+      <source>its file {file} is cut off or damaged: {said}</source>
+      <translation>son fichier {file} est tronqué ou endommagé : {said}</translation>
+    </message>
+    <message>
       <source>a database without a raster, perhaps labels</source>
       <translation>une base de données sans raster, peut-être des étiquettes</translation>
     </message>
@@ -7436,6 +7440,18 @@
       <translation>la bande cirrus verrait partout un voile uniforme de 0,1</translation>
     </message>
     <message>
+      <source>they name no band</source>
+      <translation>elles ne nomment aucune bande</translation>
+    </message>
+    <message>
+      <source>cannot make sense of the metadata of {name} ({why})</source>
+      <translation>les métadonnées de {name} n'ont pas de sens ({why})</translation>
+    </message>
+    <message>
+      <source>copy or download the product again</source>
+      <translation>copiez ou téléchargez de nouveau le produit</translation>
+    </message>
+    <message>
       <source>{name} holds {count} products ({shown})</source>
       <translation>{name} contient {count} produits ({shown})</translation>
     </message>
@@ -7498,10 +7514,6 @@
     <message>
       <source>cannot read the metadata {name}: {why}</source>
       <translation>les métadonnées {name} sont illisibles : {why}</translation>
-    </message>
-    <message>
-      <source>copy or download the product again</source>
-      <translation>copiez ou téléchargez de nouveau le produit</translation>
     </message>
     <message>
       <source>it is cut off, damaged or no whole product; download it again</source>
@@ -7834,6 +7846,26 @@
     <message>
       <source>--units {units}</source>
       <translation>les unités, sous {Units} : {units}</translation>
+    </message>
+    <message>
+      <source>top-of-atmosphere reflectance</source>
+      <translation>réflectance au sommet de l'atmosphère</translation>
+    </message>
+    <message>
+      <source>surface reflectance</source>
+      <translation>réflectance de surface</translation>
+    </message>
+    <message>
+      <source>The sources are not of one processing level: {listed}. Some of what differs between them is no change on the ground.</source>
+      <translation>Les sources ne sont pas du même niveau de traitement : {listed}. Une partie de ce qui diffère entre elles n'est pas un changement au sol.</translation>
+    </message>
+    <message>
+      <source>{name} ({what})</source>
+      <translation>{name} ({what})</translation>
+    </message>
+    <message>
+      <source>{one} is from {when} and {other} from {then}, and both were read as {unit}: from {since} on, ESA adds 1000 to Sentinel-2 numbers. Check the units of both.</source>
+      <translation>{one} date de {when} et {other} de {then}, et les deux ont été lues comme {unit} : depuis {since}, l'ESA ajoute 1000 aux valeurs Sentinel-2. Vérifiez les unités des deux.</translation>
     </message>
     <message>
       <source>{first} to {last}</source>

@@ -16,6 +16,9 @@ from engine.gdal.read_errors.contents import WITH_HEADER, DiskEntry, Look, conte
 from engine.gdal.read_errors.reason import FETCH_AGAIN, NO_PERMISSION, Reason, not_built, short, shown
 from engine.words import say
 
+_OF_GDALS_CODE = re.compile(r"In file .*, at line \d+, return")
+"""What a file system of GDAL adds after the cause: a line of its source."""
+
 
 def messages(error: BaseException) -> list[str]:
     """What GDAL said, the outermost first and the cause last; before it what servers answered meanwhile."""
@@ -26,7 +29,7 @@ def messages(error: BaseException) -> list[str]:
         said.append(" ".join(str(cause).split()))
         notes += getattr(cause, "__notes__", [])
         cause = cause.__cause__
-    return notes + [text for text in said if text]
+    return notes + [text for text in said if text and not _OF_GDALS_CODE.match(text)]
 
 
 def unopenable(name: str, error: BaseException) -> SceneError:
@@ -77,10 +80,10 @@ def reason(name: str, said: Sequence[str], look: Look = on_disk, opened: bool = 
         look: tells what is on the disk.
         opened: it could be opened, and a part of it could not be read.
     """
-    if found := elsewhere(name, said, look) or _unknown_format(name, said, look) or _damage(said):
+    if found := elsewhere(name, said, look) or _unknown_format(name, said, look) or _damage(name, said):
         return found
-    if opened and any("IReadBlock failed" in text for text in said):
-        return _damaged(said)
+    if opened and any(_BLOCK.search(text) for text in said):
+        return _damaged(name, said)
     return Reason(short(said), say("see whether `gdalinfo {name}` can read it, and what it says", name=shown(name)))
 
 
@@ -195,14 +198,18 @@ _XML = re.compile(r"^(?:XML|Line \d+:)|doesn't have matching|not well-formed|[Ii
 _BESIDE = re.compile(r"([^\s,:'\"]+\.(?:ovr|msk|aux\.xml))\b")
 
 
-def _damage(said: Sequence[str]) -> Reason | None:
+_BLOCK = re.compile(r"^(?P<file>.+?), band \d+: IReadBlock failed")
+"""Names the file that holds the block: in a product or a VRT, another than the one that was opened."""
+
+
+def _damage(name: str, said: Sequence[str]) -> Reason | None:
     """A file that is cut off, or whose bytes make no sense."""
     if any(_XML.search(line) for line in said):
         return Reason(say("its XML is cut off or damaged: {said}", said=short(said)), FETCH_AGAIN, content=True)
-    return _damaged(said) if any(_DAMAGE.search(line) for line in said) else None
+    return _damaged(name, said) if any(_DAMAGE.search(line) for line in said) else None
 
 
-def _damaged(said: Sequence[str]) -> Reason:
+def _damaged(name: str, said: Sequence[str]) -> Reason:
     beside = next((found[1] for line in said if (found := _BESIDE.search(line))), None)
     if beside and beside.endswith(".ovr"):
         hint = say("delete {beside}, or build it again with gdaladdo", beside=beside)
@@ -210,4 +217,8 @@ def _damaged(said: Sequence[str]) -> Reason:
     if beside:
         hint = say("copy or download {beside} again", beside=beside)
         return Reason(say("its sidecar {beside} is damaged", beside=beside), hint, content=True, damaged=True)
-    return Reason(say("it is cut off or damaged: {said}", said=short(said)), FETCH_AGAIN, content=True, damaged=True)
+    inner = next((gdal_names.short(found["file"]) for line in reversed(said) if (found := _BLOCK.search(line))), "")
+    told = say("it is cut off or damaged: {said}", said=short(said))
+    if inner and inner != gdal_names.short(name):
+        told = say("its file {file} is cut off or damaged: {said}", file=inner, said=short(said))
+    return Reason(told, FETCH_AGAIN, content=True, damaged=True)

@@ -71,7 +71,7 @@ def find(name: str, remote: bool = False) -> Product | None:
         return None
     if Path(name).is_file():
         for reader in READERS:
-            if reader.named.fullmatch(own_name(name)) and (found := reader.read(beside(name, reader.marker, remote))):
+            if reader.named.fullmatch(own_name(name)) and (found := _read(reader, beside(name, reader.marker, remote))):
                 return _only(found, name)
     return _only(found, name) if (found := all_in(name, remote)) else None
 
@@ -86,7 +86,7 @@ def all_in(name: str, remote: bool = False) -> tuple[Product, ...]:
     found: list[Product] = []
     for reader in READERS if files and files.names else ():
         try:
-            read = reader.read(files) if files else ()
+            read = _read(reader, files) if files else ()
         except SceneError:
             if reader.read is stac_item.read and found:  # its assets may lie on a server
                 break
@@ -94,6 +94,28 @@ def all_in(name: str, remote: bool = False) -> tuple[Product, ...]:
         used = {own_name(file) for product in found for file in product.files}  # an item may name those on a server
         found += [product for product in read if not used & set(map(own_name, product.files))]
     return tuple(found)
+
+
+def _read(reader: Reader, files: Files) -> tuple[Product, ...]:
+    """The products that a reader finds.
+
+    Raises:
+        SceneError: one lacks a file, or its metadata cannot be read, or say what makes no sense.
+    """
+    try:
+        found = reader.read(files)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:  # metadata may hold anything
+        why = f"{type(error).__name__}: {error}"
+    else:
+        if all(product.bands for product in found):
+            return found
+        why = say("they name no band")
+    raise SceneError(
+        "cannot make sense of the metadata of {name} ({why})",
+        "copy or download the product again",
+        name=own_name(files.given.rstrip("/\\")),
+        why=why,
+    )
 
 
 def _only(found: tuple[Product, ...], name: str) -> Product:

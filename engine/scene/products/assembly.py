@@ -30,8 +30,9 @@ from engine.words import both
 
 EXACT = 0.001
 """Pixels by which GDAL's transformer may err where it interpolates between exact places."""
-WARPED_BLOCK_PX = 128
-"""Side of what is resampled at once: GDAL's own blocks (512 x 128) hold more that a small window does not need."""
+WARPED_BLOCK_PX = (256, 64)
+"""Rows and columns of what is resampled at once. GDAL keeps these blocks, unless a read is both wider and taller: as
+tall as the reads of a map (`engine.inference.block_reader`), which so finds what labels and statistics looked at."""
 TALLEST_BLOCK_PX = 1024
 """Blocks of the scene are those of its finest band, so that each is decoded once; no taller than this."""
 
@@ -307,10 +308,7 @@ class Document:
             DataType=_gdal_type(tile, index), BlockXSize=str(cols), BlockYSize=str(rows),
         )  # fmt: skip
         row, col = self._grid.place(tile)
-        for tag, left, top in (("SrcRect", 0, 0), ("DstRect", round(col), round(row))):
-            ET.SubElement(
-                pixels, tag, xOff=str(left), yOff=str(top), xSize=str(tile.width), ySize=str(tile.height)
-            )  # fmt: skip
+        _placed(pixels, (tile.height, tile.width), (round(row), round(col)))
 
     def band(self, kind: str) -> ET.Element:
         """Add a band of pixels of a type of GDAL, without sources."""
@@ -336,6 +334,7 @@ class Document:
         pixels = ET.SubElement(self.band("UInt16"), "SimpleSource")
         _text(pixels, "SourceFilename", self._on_grid(source, 1, True, None, reach=True), relativeToVRT="0", shared="0")
         _text(pixels, "SourceBand", "2")
+        _placed(pixels, (self._grid.height, self._grid.width))
         return self._count
 
     def _looked_up(self, made: ET.Element, source: rasterio.DatasetReader, band: ProductBand) -> None:
@@ -357,6 +356,8 @@ class Document:
                 pixels, "SourceProperties", RasterXSize=str(source.width), RasterYSize=str(source.height),
                 DataType=_gdal_type(source, band.index), BlockXSize=str(cols), BlockYSize=str(rows),
             )  # fmt: skip
+        else:
+            _placed(pixels, (self._grid.height, self._grid.width))
         return pixels
 
     def _on_grid(
@@ -364,7 +365,8 @@ class Document:
     ) -> str:
         """The XML of a VRT of one band that is warped onto the grid as it is read; `reach`: and a second one of alpha.
 
-        GDAL warps all bands of such a VRT at once, and each band of the scene opens its own.
+        GDAL warps all bands of such a VRT at once, and each band of the scene opens its own. It is a column wider than
+        the grid: a read of all its pixels would pass by its blocks, and round a few pixels otherwise.
         """
         key = source.name, nearest, nodata, reach
         if key not in self._warped:
@@ -372,7 +374,7 @@ class Document:
             how = Resampling.nearest if nearest else _resampling(source, grid)
             options: dict[str, Any] = {} if nodata is None or nearest else {"src_nodata": nodata, "nodata": nodata}
             with WarpedVRT(
-                source, src_crs=_unbroken(source), crs=grid.crs, transform=grid.transform, width=grid.width,
+                source, src_crs=_unbroken(source), crs=grid.crs, transform=grid.transform, width=grid.width + 1,
                 height=grid.height, resampling=how, tolerance=EXACT, add_alpha=reach, **options,
             ) as warped:  # fmt: skip
                 made = next(iter(warped.tags(ns="xml:VRT").values()))
@@ -404,8 +406,9 @@ def _of_one_band(root: ET.Element) -> ET.Element:
         alpha.text = "2"
     for mapped in root.iter("BandList"):
         mapped[1:] = []
-    for side in (*root.iter("BlockXSize"), *root.iter("BlockYSize")):
-        side.text = str(WARPED_BLOCK_PX)
+    for tag, side in zip(("BlockYSize", "BlockXSize"), WARPED_BLOCK_PX, strict=True):
+        for each in root.iter(tag):
+            each.text = str(side)
     return root
 
 
@@ -438,6 +441,12 @@ def _sides(source: rasterio.DatasetReader, grid: Grid, centre: tuple[float, floa
 
 def _gdal_type(source: rasterio.DatasetReader, index: int) -> str:
     return str(typename_fwd[dtype_rev[source.dtypes[index - 1]]])
+
+
+def _placed(pixels: ET.Element, shape: tuple[int, int], at: tuple[int, int] = (0, 0)) -> None:
+    """Say how many rows and columns of a source are shown, and at which row and column its upper left corner lies."""
+    for tag, (top, left) in (("SrcRect", (0, 0)), ("DstRect", at)):
+        ET.SubElement(pixels, tag, xOff=str(left), yOff=str(top), xSize=str(shape[1]), ySize=str(shape[0]))
 
 
 def _text(parent: ET.Element, tag: str, text: str, **attributes: str) -> None:

@@ -89,7 +89,10 @@ def _with_metadata(files: Files, metadata: str) -> Product:
 
 
 def _from_names(images: list[tuple[str, re.Match[str]]]) -> Product | None:
-    """Images without metadata: nothing says whether their numbers carry an offset. One image is a raster like any."""
+    """Images without metadata: nothing says whether their numbers carry an offset. One image is a raster like any.
+
+    Names of L2A state a pixel size, and those of L1C do not (PSD).
+    """
     chosen = _chosen(images)
     if len(chosen) < 2:
         return None
@@ -103,6 +106,7 @@ def _from_names(images: list[tuple[str, re.Match[str]]]) -> Product | None:
         tags={
             "SPACECRAFT_NAME": "Sentinel-2",
             "PRODUCT_ID": f"{tile}_{stamp}",
+            "PROCESSING_LEVEL": "Level-2A" if any(image["size"] for _, image in images) else "Level-1C",
             "SENSING_START": taken,
         },
         taken=taken,
