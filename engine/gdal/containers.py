@@ -10,7 +10,7 @@ import tarfile
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
@@ -48,6 +48,8 @@ MAGIC = (
     b"\x28\xb5\x2f\xfd",
 )
 """How files begin that hold others: zip, gzip, 7z, rar, bzip2, xz, zstd."""
+UNREADABLE = (OSError, EOFError, zipfile.BadZipFile, tarfile.TarError)
+"""What an archive that is cut off raises, or one that is none."""
 ZIPS, TARS, PACKED = {".zip"}, {".tar", ".tgz"}, {".7z", ".rar", ".bz2", ".xz", ".zst"}
 _BESIDE = re.compile(
     r"(?<![a-z])(?:lat|lon|latitudes?|longitudes?|time|crs|spatial_ref|\w*_bnds|tci|pvi|preview|quick_?looks?\w*|ql\w*|"
@@ -63,6 +65,7 @@ _THERMAL = re.compile(
 
 
 FOLDER, ARCHIVE = say("a folder, not a raster"), say("an archive, not a raster")
+DAMAGED = say("an archive that is cut off or damaged")
 
 
 @dataclass(frozen=True)
@@ -87,11 +90,19 @@ class ContainedRaster:
 
 @dataclass(frozen=True)
 class Contents:
-    """What a container holds: `what` it is, its readable `rasters` in their own order, and how many were not opened."""
+    """What a container holds.
+
+    Attributes:
+        what: it is.
+        rasters: the readable ones, in their own order.
+        unopened: how many were not opened.
+        archives: in a folder without rasters.
+    """
 
     what: str
     rasters: tuple[ContainedRaster, ...]
     unopened: int = 0
+    archives: tuple[str, ...] = ()
 
     @property
     def best(self) -> list[ContainedRaster]:
@@ -100,16 +111,25 @@ class Contents:
 
     def error(self, name: str) -> SceneError:
         """What to tell who gave the container called `name` as a scene."""
+        if self.what == DAMAGED:
+            return SceneError("{name} is {what}", "copy or download it again", name=name, what=self.what)
         if not self.rasters:
             return SceneError(
                 say("{name} is {what}, and no raster in it can be opened", name=name, what=self.what),
-                say("unpack it, and give the raster itself") if self.what == ARCHIVE else say("give the raster itself"),
+                say("unpack it, and give the raster itself") if self.what == ARCHIVE else self._without_rasters(),
             )
         join = self.joined(name)
         return SceneError(
             say("{name} is {what}", name=name, what=self.what),
             say("{join}; or {give}", join=join, give=self.named()) if join else self.named(),
         )
+
+    def _without_rasters(self) -> str:
+        """What to give instead of a folder that holds none."""
+        if not self.archives:
+            return say("give the raster itself")
+        names = [gdal_names.quoted(name) for name in self.archives[:MOST_NAMES]]
+        return say("give one of {names}", names=joined(names)) if names[1:] else say("give {name}", name=names[0])
 
     def named(self) -> str:
         """The advice to give one of the rasters, with names that can be pasted into a shell."""
@@ -154,7 +174,11 @@ def inside(name: str) -> Contents | None:
     kind = kind_of(name)
     if kind is None or ((kind == "folder" or name.startswith("/vsi")) and _opens(name)):
         return None  # an archive by its plain name is never asked: some driver may take its bytes for pixels
-    return _contents(FOLDER if kind == "folder" else ARCHIVE, _members(name, kind))
+    found = _contents(FOLDER if kind == "folder" else ARCHIVE, members := _members(name, kind))
+    if kind == "folder" and not found.rasters:
+        held = map(str, islice(below(Path(name)), MOST_LISTED))
+        return replace(found, archives=tuple(file for file in held if kind_of(file) in ("zip", "tar")))
+    return found if members or _is_whole(name, kind) else replace(found, what=DAMAGED)
 
 
 def subdatasets(dataset: rasterio.DatasetReader) -> Contents:
@@ -253,15 +277,28 @@ def archive_prefix(name: str, kind: str) -> str:
 def listed(archive: Path | None, kind: str) -> list[str]:
     """The files in an archive; none if it cannot be read."""
     try:
-        if kind == "zip" and archive:
-            with zipfile.ZipFile(archive) as file:
-                return sorted(name for name in file.namelist() if not name.startswith("__MACOSX/"))
-        if archive:
-            with tarfile.open(archive) as packed:
-                return sorted(member.name.removeprefix("./") for member in packed if member.isfile())
-    except (OSError, EOFError, zipfile.BadZipFile, tarfile.TarError):
-        pass
-    return []
+        return _listed(archive, kind) if archive else []
+    except UNREADABLE:
+        return []
+
+
+def _listed(archive: Path, kind: str) -> list[str]:
+    if kind == "zip":
+        with zipfile.ZipFile(archive) as file:
+            return sorted(name for name in file.namelist() if not name.startswith("__MACOSX/"))
+    with tarfile.open(archive) as packed:
+        return sorted(member.name.removeprefix("./") for member in packed if member.isfile())
+
+
+def _is_whole(name: str, kind: str) -> bool:
+    """Whether the files of an archive can be listed, as far as its kind is read."""
+    archive = gdal_names.file_of(name)
+    try:
+        if kind != "packed" and archive:
+            _listed(archive, kind)
+    except UNREADABLE:
+        return False
+    return True
 
 
 def _contents(what: str, names: Iterable[str]) -> Contents:

@@ -4912,6 +4912,18 @@
       <translation>ein Archiv, kein Raster</translation>
     </message>
     <message>
+      <source>an archive that is cut off or damaged</source>
+      <translation>ein Archiv, das abgeschnitten oder beschädigt ist</translation>
+    </message>
+    <message>
+      <source>{name} is {what}</source>
+      <translation>{name} ist {what}</translation>
+    </message>
+    <message>
+      <source>copy or download it again</source>
+      <translation>kopieren oder laden Sie die Datei erneut</translation>
+    </message>
+    <message>
       <source>{name} is {what}, and no raster in it can be opened</source>
       <translation>{name} ist {what}, und kein Raster darin lässt sich öffnen</translation>
     </message>
@@ -4920,24 +4932,20 @@
       <translation>entpacken Sie es, und geben Sie das Raster selbst an</translation>
     </message>
     <message>
-      <source>give the raster itself</source>
-      <translation>geben Sie das Raster selbst an</translation>
-    </message>
-    <message>
-      <source>{name} is {what}</source>
-      <translation>{name} ist {what}</translation>
-    </message>
-    <message>
       <source>{join}; or {give}</source>
       <translation>{join}; oder {give}</translation>
     </message>
     <message>
-      <source>give {name}</source>
-      <translation>geben Sie {name} an</translation>
+      <source>give the raster itself</source>
+      <translation>geben Sie das Raster selbst an</translation>
     </message>
     <message>
       <source>give one of {names}</source>
       <translation>geben Sie eines davon an: {names}</translation>
+    </message>
+    <message>
+      <source>give {name}</source>
+      <translation>geben Sie {name} an</translation>
     </message>
     <message>
       <source>{names} ({more} more)</source>
@@ -4982,10 +4990,6 @@
     <message>
       <source>{name} is cut off: its header promises more pixels than the file holds</source>
       <translation>{name} ist abgeschnitten: Der Kopf der Datei verspricht mehr Pixel, als sie enthält</translation>
-    </message>
-    <message>
-      <source>copy or download it again</source>
-      <translation>kopieren oder laden Sie die Datei erneut</translation>
     </message>
     <message>
       <source>{name} is not on a grid: it is placed by {placement}</source>
@@ -7452,6 +7456,14 @@
       <translation>kopieren oder laden Sie das Produkt noch einmal</translation>
     </message>
     <message>
+      <source>{name} lacks {file}, which its metadata names</source>
+      <translation>{name} fehlt {file}, das seine Metadaten nennen</translation>
+    </message>
+    <message>
+      <source>download it again, into the same folder</source>
+      <translation>laden Sie es noch einmal, in denselben Ordner</translation>
+    </message>
+    <message>
       <source>{name} holds {count} products ({shown})</source>
       <translation>{name} enthält {count} Produkte ({shown})</translation>
     </message>
@@ -7518,14 +7530,6 @@
     <message>
       <source>it is cut off, damaged or no whole product; download it again</source>
       <translation>die Datei ist abgeschnitten, beschädigt oder kein ganzes Produkt; laden Sie sie noch einmal herunter</translation>
-    </message>
-    <message>
-      <source>{name} lacks {file}, which its metadata names</source>
-      <translation>{name} fehlt {file}, das seine Metadaten nennen</translation>
-    </message>
-    <message>
-      <source>download it again, into the same folder</source>
-      <translation>laden Sie es noch einmal, in denselben Ordner</translation>
     </message>
     <message>
       <source>{name} is PRISMA {level}: its pixels lie as the sensor saw them, on no map grid</source>

@@ -4912,6 +4912,18 @@
       <translation>un archivo comprimido, no un ráster</translation>
     </message>
     <message>
+      <source>an archive that is cut off or damaged</source>
+      <translation>un archivo comprimido cortado o dañado</translation>
+    </message>
+    <message>
+      <source>{name} is {what}</source>
+      <translation>{name} es {what}</translation>
+    </message>
+    <message>
+      <source>copy or download it again</source>
+      <translation>copie o descargue de nuevo el archivo</translation>
+    </message>
+    <message>
       <source>{name} is {what}, and no raster in it can be opened</source>
       <translation>{name} es {what}, y no se puede abrir ningún ráster de su interior</translation>
     </message>
@@ -4920,24 +4932,20 @@
       <translation>descomprímalo e indique el propio ráster</translation>
     </message>
     <message>
-      <source>give the raster itself</source>
-      <translation>indique el propio ráster</translation>
-    </message>
-    <message>
-      <source>{name} is {what}</source>
-      <translation>{name} es {what}</translation>
-    </message>
-    <message>
       <source>{join}; or {give}</source>
       <translation>{join}; o {give}</translation>
     </message>
     <message>
-      <source>give {name}</source>
-      <translation>indique {name}</translation>
+      <source>give the raster itself</source>
+      <translation>indique el propio ráster</translation>
     </message>
     <message>
       <source>give one of {names}</source>
       <translation>indique uno de {names}</translation>
+    </message>
+    <message>
+      <source>give {name}</source>
+      <translation>indique {name}</translation>
     </message>
     <message>
       <source>{names} ({more} more)</source>
@@ -4982,10 +4990,6 @@
     <message>
       <source>{name} is cut off: its header promises more pixels than the file holds</source>
       <translation>{name} está cortado: su cabecera promete más píxeles de los que contiene el archivo</translation>
-    </message>
-    <message>
-      <source>copy or download it again</source>
-      <translation>copie o descargue de nuevo el archivo</translation>
     </message>
     <message>
       <source>{name} is not on a grid: it is placed by {placement}</source>
@@ -7452,6 +7456,14 @@
       <translation>copie o descargue el producto de nuevo</translation>
     </message>
     <message>
+      <source>{name} lacks {file}, which its metadata names</source>
+      <translation>a {name} le falta {file}, que nombran sus metadatos</translation>
+    </message>
+    <message>
+      <source>download it again, into the same folder</source>
+      <translation>descárguelo de nuevo, en la misma carpeta</translation>
+    </message>
+    <message>
       <source>{name} holds {count} products ({shown})</source>
       <translation>{name} contiene {count} productos ({shown})</translation>
     </message>
@@ -7518,14 +7530,6 @@
     <message>
       <source>it is cut off, damaged or no whole product; download it again</source>
       <translation>está cortado, dañado o no es un producto completo; descárguelo de nuevo</translation>
-    </message>
-    <message>
-      <source>{name} lacks {file}, which its metadata names</source>
-      <translation>a {name} le falta {file}, que nombran sus metadatos</translation>
-    </message>
-    <message>
-      <source>download it again, into the same folder</source>
-      <translation>descárguelo de nuevo, en la misma carpeta</translation>
     </message>
     <message>
       <source>{name} is PRISMA {level}: its pixels lie as the sensor saw them, on no map grid</source>

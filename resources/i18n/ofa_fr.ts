@@ -4912,6 +4912,18 @@
       <translation>une archive, pas un raster</translation>
     </message>
     <message>
+      <source>an archive that is cut off or damaged</source>
+      <translation>une archive tronquée ou endommagée</translation>
+    </message>
+    <message>
+      <source>{name} is {what}</source>
+      <translation>{name} est {what}</translation>
+    </message>
+    <message>
+      <source>copy or download it again</source>
+      <translation>copiez ou téléchargez le fichier à nouveau</translation>
+    </message>
+    <message>
       <source>{name} is {what}, and no raster in it can be opened</source>
       <translation>{name} est {what}, et aucun raster qu'elle contient ne peut être ouvert</translation>
     </message>
@@ -4920,24 +4932,20 @@
       <translation>décompressez-la, et donnez le raster lui-même</translation>
     </message>
     <message>
-      <source>give the raster itself</source>
-      <translation>donnez le raster lui-même</translation>
-    </message>
-    <message>
-      <source>{name} is {what}</source>
-      <translation>{name} est {what}</translation>
-    </message>
-    <message>
       <source>{join}; or {give}</source>
       <translation>{join} ; ou {give}</translation>
     </message>
     <message>
-      <source>give {name}</source>
-      <translation>donnez {name}</translation>
+      <source>give the raster itself</source>
+      <translation>donnez le raster lui-même</translation>
     </message>
     <message>
       <source>give one of {names}</source>
       <translation>donnez l'un de {names}</translation>
+    </message>
+    <message>
+      <source>give {name}</source>
+      <translation>donnez {name}</translation>
     </message>
     <message>
       <source>{names} ({more} more)</source>
@@ -4982,10 +4990,6 @@
     <message>
       <source>{name} is cut off: its header promises more pixels than the file holds</source>
       <translation>{name} est tronqué : son en-tête annonce plus de pixels que le fichier n'en contient</translation>
-    </message>
-    <message>
-      <source>copy or download it again</source>
-      <translation>copiez ou téléchargez le fichier à nouveau</translation>
     </message>
     <message>
       <source>{name} is not on a grid: it is placed by {placement}</source>
@@ -7452,6 +7456,14 @@
       <translation>copiez ou téléchargez de nouveau le produit</translation>
     </message>
     <message>
+      <source>{name} lacks {file}, which its metadata names</source>
+      <translation>il manque à {name} {file}, que ses métadonnées nomment</translation>
+    </message>
+    <message>
+      <source>download it again, into the same folder</source>
+      <translation>téléchargez-le de nouveau, dans le même dossier</translation>
+    </message>
+    <message>
       <source>{name} holds {count} products ({shown})</source>
       <translation>{name} contient {count} produits ({shown})</translation>
     </message>
@@ -7518,14 +7530,6 @@
     <message>
       <source>it is cut off, damaged or no whole product; download it again</source>
       <translation>il est tronqué, endommagé ou incomplet ; téléchargez-le à nouveau</translation>
-    </message>
-    <message>
-      <source>{name} lacks {file}, which its metadata names</source>
-      <translation>il manque à {name} {file}, que ses métadonnées nomment</translation>
-    </message>
-    <message>
-      <source>download it again, into the same folder</source>
-      <translation>téléchargez-le de nouveau, dans le même dossier</translation>
     </message>
     <message>
       <source>{name} is PRISMA {level}: its pixels lie as the sensor saw them, on no map grid</source>

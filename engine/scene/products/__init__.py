@@ -108,6 +108,8 @@ def _read(reader: Reader, files: Files) -> tuple[Product, ...]:
         why = f"{type(error).__name__}: {error}"
     else:
         if all(product.bands for product in found):
+            for product in found:
+                _require_files(product)
             return found
         why = say("they name no band")
     raise SceneError(
@@ -116,6 +118,21 @@ def _read(reader: Reader, files: Files) -> tuple[Product, ...]:
         name=own_name(files.given.rstrip("/\\")),
         why=why,
     )
+
+
+def _require_files(product: Product) -> None:
+    """Return if the files on a disk that the metadata name are there.
+
+    Raises:
+        SceneError: one is not.
+    """
+    if missing := [file for file in product.files if gdal_names.is_plain(file) and not Path(file).exists()]:
+        raise SceneError(
+            "{name} lacks {file}, which its metadata names",
+            "download it again, into the same folder",
+            name=product.title,
+            file=own_name(missing[0]),
+        )
 
 
 def _only(found: tuple[Product, ...], name: str) -> Product:

@@ -123,11 +123,25 @@ def test_what_holds_no_raster_says_so(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "notes.txt").write_text("words")
     archive = packed("zip", [tmp_path / "notes.txt"], tmp_path / "notes.zip")
-    broken = tmp_path / "broken.zip"
-    broken.write_bytes(b"PK\x03\x04 and no more")
-    for name in (tmp_path / "empty", archive, broken):
+    for name in (tmp_path / "empty", archive):
         error = refused(name)
         assert "no raster in it can be opened" in error.error and error.hint
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar", "tar.gz"])
+def test_an_archive_that_is_cut_off_is_told(write_scene: Write, tmp_path: Path, kind: str) -> None:
+    whole = packed(kind, [write_scene(image(), name="scene.tif")], tmp_path / f"whole.{kind}").read_bytes()
+    cut = tmp_path / f"cut.{kind}"
+    cut.write_bytes(whole[: len(whole) // 2])
+    error = refused(cut)
+    assert "cut off or damaged" in str(error) and "again" in error.hint
+
+
+def test_a_folder_of_archives_alone_names_them(write_scene: Write, tmp_path: Path) -> None:
+    folder = tmp_path / "down loads"
+    folder.mkdir()
+    archive = packed("zip", [write_scene(image(), name="scene.tif")], folder / "scene.zip")
+    assert names_in(refused(folder).hint) == [str(archive)]
 
 
 def test_an_envi_file_is_found_by_its_header(tmp_path: Path, write_scene: Write) -> None:

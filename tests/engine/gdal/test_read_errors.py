@@ -116,7 +116,7 @@ CONTENTS = {
     "unfinished.tif": (bytes(2000), "zero bytes", "download it again"),
     "labels.tif": (b"SQLite format 3\0" + bytes(100), "a database", "labels"),
     "labels.geojson": (b'{"type": "FeatureCollection", "features": []}', "a vector file", "raster"),
-    "scene.zip": (b"PK\x03\x04" + bytes(100), "an archive", "unpack it"),
+    "scene.zip": (b"PK\x03\x04" + bytes(100), "an archive", "download it again"),
     "photo.ecw": (b"\x65\x02" + bytes(100), "format ECW", "gdal_translate"),
     "photo.sid": (b"msid" + bytes(100), "format MrSID", "gdal_translate"),
     "modis.hdf": (b"\x0e\x03\x13\x01" + bytes(100), "format HDF4", "gdal_translate"),

@@ -372,6 +372,13 @@ def test_an_item_of_two_grids_is_one_scene(write_tif: Write, tmp_path: Path) -> 
         assert (scene.read((0, 12), (0, 12), [2])[0] == 1500).all()
 
 
+def test_an_asset_that_is_not_there_is_named_with_its_item(tmp_path: Path) -> None:
+    gone = asset("red.tif", **{"eo:bands": [{"name": "B04", "center_wavelength": 0.665}]})
+    (tmp_path / "item.json").write_text(json.dumps(item(red=gone)))
+    with pytest.raises(SceneError, match=r"STAC item .* lacks red\.tif"):
+        Scene.open(tmp_path / "item.json")
+
+
 def test_an_asset_on_a_network_is_read_only_if_the_user_says_so(tmp_path: Path) -> None:
     far = asset("https://example.invalid/B04.tif", **{"eo:bands": [{"name": "B04", "center_wavelength": 0.665}]})
     (tmp_path / "item.json").write_text(json.dumps(item(red=far)))
