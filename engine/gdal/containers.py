@@ -174,11 +174,15 @@ def inside(name: str) -> Contents | None:
     kind = kind_of(name)
     if kind is None or ((kind == "folder" or name.startswith("/vsi")) and _opens(name)):
         return None  # an archive by its plain name is never asked: some driver may take its bytes for pixels
-    found = _contents(FOLDER if kind == "folder" else ARCHIVE, members := _members(name, kind))
-    if kind == "folder" and not found.rasters:
-        held = map(str, islice(below(Path(name)), MOST_LISTED))
-        return replace(found, archives=tuple(file for file in held if kind_of(file) in ("zip", "tar")))
-    return found if members or _is_whole(name, kind) else replace(found, what=DAMAGED)
+    try:
+        members = _members(name, kind)
+    except UNREADABLE:
+        return Contents(DAMAGED, ())
+    found = _contents(FOLDER if kind == "folder" else ARCHIVE, members)
+    if kind != "folder" or found.rasters:
+        return found
+    held = map(str, islice(below(Path(name)), MOST_LISTED))
+    return replace(found, archives=tuple(file for file in held if kind_of(file) in ("zip", "tar")))
 
 
 def subdatasets(dataset: rasterio.DatasetReader) -> Contents:
@@ -242,13 +246,18 @@ def _is_packed(file: Path) -> bool:
 
 
 def _members(name: str, kind: str) -> list[str]:
-    """The names of what likely is a raster in a folder or an archive; of whole products where it holds some."""
+    """The names of what likely is a raster in a folder or an archive; of whole products where it holds some.
+
+    Raises:
+        `UNREADABLE`: an archive is cut off or damaged.
+    """
     if kind == "folder":
         files = [str(path) for path in islice(below(Path(name)), MOST_LISTED)]
     elif kind == "packed":
         return [f"/vsigzip/{name}"] if name.lower().endswith(".gz") else []
     else:
-        files = [f"{archive_prefix(name, kind)}/{member}" for member in listed(gdal_names.file_of(name), kind)]
+        archive = gdal_names.file_of(name)
+        files = [f"{archive_prefix(name, kind)}/{member}" for member in (_listed(archive, kind) if archive else ())]
     products = [file for file in files if PRODUCTS.fullmatch(_last(file))]
     headers = {file[:-4] for file in files if file.lower().endswith(".hdr")}
     return products or [file for file in files if _is_likely(PurePosixPath(file), headers)]
@@ -288,17 +297,6 @@ def _listed(archive: Path, kind: str) -> list[str]:
             return sorted(name for name in file.namelist() if not name.startswith("__MACOSX/"))
     with tarfile.open(archive) as packed:
         return sorted(member.name.removeprefix("./") for member in packed if member.isfile())
-
-
-def _is_whole(name: str, kind: str) -> bool:
-    """Whether the files of an archive can be listed, as far as its kind is read."""
-    archive = gdal_names.file_of(name)
-    try:
-        if kind != "packed" and archive:
-            _listed(archive, kind)
-    except UNREADABLE:
-        return False
-    return True
 
 
 def _contents(what: str, names: Iterable[str]) -> Contents:

@@ -23,7 +23,7 @@ from engine.scene.products import (
     tessera,
 )
 from engine.scene.products.files import Files, beside, inside, own_name
-from engine.scene.products.product import Product
+from engine.scene.products.product import Product, lacking
 from engine.words import joined, say
 
 __all__ = ["Product", "find"]
@@ -127,12 +127,7 @@ def _require_files(product: Product) -> None:
         SceneError: one is not.
     """
     if missing := [file for file in product.files if gdal_names.is_plain(file) and not Path(file).exists()]:
-        raise SceneError(
-            "{name} lacks {file}, which its metadata names",
-            "download it again, into the same folder",
-            name=product.title,
-            file=own_name(missing[0]),
-        )
+        raise lacking(product.title, own_name(missing[0]))
 
 
 def _only(found: tuple[Product, ...], name: str) -> Product:

@@ -7,9 +7,8 @@ After the Landsat 8-9 Collection 2 Level 2 Science Product Guide (LSDS-1619) and
 import re
 from collections.abc import Mapping
 
-from engine.errors import SceneError
 from engine.scene.products.files import Files, own_name
-from engine.scene.products.product import NOTHING, Flag, Product, ProductBand, unmasked
+from engine.scene.products.product import NOTHING, Flag, Product, ProductBand, lacking, unmasked
 
 _SCENE = r"(?P<scene>L[COTEM]0[4-9]_L[12][A-Z]{2}_\d{6}_\d{8}_\d{8}_\d\d_(?:T1|T2|RT))"
 METADATA = re.compile(rf"{_SCENE}_MTL\.(?P<kind>txt|json)", re.IGNORECASE)
@@ -55,12 +54,7 @@ def _product(files: Files, scene: str, metadata: str, kind: str) -> Product:
             continue
         path = present.get(file.upper())
         if path is None:
-            raise SceneError(
-                "{name} lacks {file}, which its metadata names",
-                "download it again, into the same folder",
-                name=scene,
-                file=file,
-            )
+            raise lacking(scene, file)
         scale, offset = (scaling.get(f"REFLECTANCE_{name}_BAND_{number}") for name in ("MULT", "ADD"))
         if scale is not None and offset is not None:  # thermal bands of Level 1 have none
             bands.append(ProductBand(f"B{number}", path, scaling=(float(scale), float(offset)), nodata=NODATA))

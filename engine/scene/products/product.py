@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from engine.errors import RequestError
+from engine.errors import RequestError, SceneError
 from engine.scene.products.unpacked import Copy
 from engine.words import say
 
@@ -151,6 +151,16 @@ def kinds_of(asked: str) -> tuple[str, ...]:
             kinds="+".join(MASKED),
         )
     return () if NO_MASK in words else (*words, NOTHING)
+
+
+def lacking(name: str, file: str) -> SceneError:
+    """Says that a product lacks a file that its metadata name."""
+    return SceneError(
+        "{name} lacks {file}, which its metadata names",
+        "download it again, into the same folder",
+        name=name,
+        file=file,
+    )
 
 
 def unmasked(name: str) -> str:
