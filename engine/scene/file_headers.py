@@ -1,15 +1,30 @@
 """What an open file, and the header or metadata that belongs to it, say of its bands. Knows rasterio."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
+import numpy as np
 import rasterio
 
 from engine.gdal import gdal_names
 from engine.gdal.dataset import nodata_of
+from engine.gdal.metadata import FileMetadata
+from engine.scene.products.product import Product
 from engine.sensors import headers
-from engine.sensors.headers import ENMAP_IMAGE, ENVI, LARGEST_XML, enmap_header, normalised, parse_envi_header
+from engine.sensors.headers import (
+    ENMAP_IMAGE,
+    ENVI,
+    LARGEST_XML,
+    enmap_header,
+    normalised,
+    parse_envi_header,
+    read_bands,
+)
 from engine.words import say
+
+PRODUCT = say("product's metadata")
+"""What it is called as a source."""
 
 
 def header(name: str, dataset: rasterio.DatasetReader) -> tuple[Mapping[str, str], str]:
@@ -24,7 +39,7 @@ def header(name: str, dataset: rasterio.DatasetReader) -> tuple[Mapping[str, str
             return found, ENVI
     metadata = path.with_name(ENMAP_IMAGE.sub("-METADATA.XML", path.name))
     if metadata != path and metadata.is_file() and metadata.stat().st_size <= LARGEST_XML:
-        return enmap_header(metadata.read_text(errors="replace")), say("product's metadata")
+        return enmap_header(metadata.read_text(errors="replace")), PRODUCT
     return {}, ""
 
 
@@ -41,4 +56,33 @@ def stated_nodata(name: str, dataset: rasterio.DatasetReader) -> tuple[float | N
     return tuple(
         value if value is not None else headers.stated_nodata(dtype, tags, fields, dataset.tags())
         for value, dtype, tags in bands
+    )
+
+
+def file_metadata(name: str, dataset: rasterio.DatasetReader, product: Product | None) -> FileMetadata:
+    """All that an open file says of itself, or the product that it stands for."""
+    own = product.header if product else {}
+    fields, source = (own, PRODUCT) if own else header(name, dataset)
+    names = re.split(r"\s*,\s*", fields.get("band_names", "").strip("{} "))
+    listed = names if len(names) == dataset.count and fields.get("band_names") else [""] * dataset.count
+    descriptions = tuple((text or other).strip() for text, other in zip(dataset.descriptions, listed, strict=True))
+    # ENVI's default bands say what is shown in which colour, never what colour a band is.
+    shown = "default_bands" in fields and dataset.driver == "ENVI"
+    said = read_bands(fields, dataset.tags(), band_tags(dataset), descriptions, source)
+    gains, offsets = zip(*(said.scaling or zip(dataset.scales, dataset.offsets, strict=True)), strict=True)
+    return FileMetadata(
+        name=gdal_names.short(name),
+        dtype=str(np.result_type(*dataset.dtypes)),
+        descriptions=descriptions,
+        colours=tuple("undefined" if shown else colour.name for colour in dataset.colorinterp),
+        tags={**({"SENSOR_TYPE": fields["sensor_type"]} if "sensor_type" in fields else {}), **dataset.tags()},
+        wavelengths=said.wavelengths,
+        scales=tuple(gains),
+        offsets=tuple(offsets),
+        band_units=tuple(unit or "" for unit in dataset.units),
+        bad=said.bad,
+        doubt=said.doubt,
+        bad_doubt=said.bad_doubt,
+        sensor=product.sensor if product else "",
+        scaled_by=PRODUCT if own and said.scaling else "",
     )

@@ -22,8 +22,9 @@ from engine.protocol import SceneSpec
 from engine.scene.extents import extent_of
 from engine.scene.interpretation import Part, Reading, interpret, joint_reading, of_one_source
 from engine.scene.nodata import Ranges
-from engine.scene.products.assembly import Grid, assembled
+from engine.scene.products.assembly import assembled
 from engine.scene.products.embeddings import EMBEDDING
+from engine.scene.products.grid import Grid
 from engine.scene.products.product import NOTHING, Flag, Product, ProductBand
 from engine.scene.raster import Scene, open_scene
 from engine.scene.unlike_numbers import Known

@@ -5,9 +5,9 @@ Windows are half-open ((row0, row1), (col0, col1)); bands are numbered from 1 as
 """
 
 import math
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from functools import cached_property, partial
 from itertools import product
 from pathlib import Path
@@ -33,22 +33,20 @@ from engine.gdal.placement import Placement
 from engine.protocol import SceneSpec
 from engine.scene.band_by_band import read_band_by_band, read_by_dtype, readers
 from engine.scene.cover import Cover
-from engine.scene.file_headers import band_tags, header, stated_nodata
+from engine.scene.file_headers import file_metadata, stated_nodata
 from engine.scene.measurements import require_measurements
 from engine.scene.nodata import Nodata, Ranges, checked, spellings
 from engine.scene.pixel_geometry import PixelGeometry
 from engine.scene.products import embeddings, tiles
 from engine.scene.products.assembly import ProductRaster, assembled, product_raster
+from engine.scene.products.warped import SHARED_BLOCK_PX
 from engine.scene.undeclared_fill import FillRange, SampledWindow, where
-from engine.scene.windows import Span, Window, aligned, along_border, drawn, scattered
-from engine.sensors.headers import read_bands
+from engine.scene.windows import Span, Window, aligned, along_border, drawn, panels, scattered, snapped
 from engine.words import say
 
 Pixels = NDArray[Any]
 Mask = NDArray[np.bool_]
 
-PRODUCT = say("product's metadata")
-"""What it is called as a source."""
 SAMPLE_WINDOW_PX = 64
 """Side of a sample window: large enough to decode few blocks, small enough to spread over the scene."""
 SAMPLE_PIXELS = 200_000
@@ -258,11 +256,8 @@ class Scene:
             except DamageError:
                 named = say(
                     "rows {top} to {bottom}, columns {left} to {right}",
-                    top=down[0],
-                    bottom=down[1],
-                    left=right[0],
-                    right=right[1],
-                )
+                    top=down[0], bottom=down[1], left=right[0], right=right[1],
+                )  # fmt: skip
                 damaged += [named] if named not in damaged else []
         return pixels_CHW, valid_HW
 
@@ -277,6 +272,7 @@ class Scene:
         found: list[Pixels | list[Pixels]] = []
         with suppress(DamageError):  # `read` knows which block it is, and whether that may be passed over
             apart, around = self._dataset.interleaving != Interleaving.pixel, 4 * math.prod(self.block_shape)
+            apart = apart and not (self.product and self.product.together)
             found = self._band_by_band(windows, bands) if apart and not self.keeps(around, len(bands)) else found
         for place, window in enumerate(windows):
             yield self._judged(found[place], *window, bands) if found else self.read(*window, bands)
@@ -284,6 +280,13 @@ class Scene:
     def keeps(self, pixels: int, bands: int) -> bool:
         """Whether GDAL keeps so many pixels of so many bands when they are decoded."""
         return pixels * bands * np.dtype(self.dtype).itemsize <= self._cache_bytes
+
+    def _most_cols(self, rows: int) -> int:
+        """Columns of so many rows to read at once: where bands are resampled together, what GDAL keeps beside them."""
+        if not (self.product and self.product.together):
+            return int(self.width)
+        values = self._cache_bytes // np.dtype(self.dtype).itemsize
+        return max(SHARED_BLOCK_PX[1], int(values // (4 * rows * self.count)))
 
     def _band_by_band(self, windows: Sequence[Window], bands: Sequence[int]) -> list[Pixels | list[Pixels]]:
         with ExitStack() as files:
@@ -293,7 +296,15 @@ class Scene:
             return read_band_by_band(reads, windows, bands, dtype, self.block_shape)
 
     def _read_all(self, rows: Span, cols: Span, bands: Sequence[int]) -> tuple[Pixels, Mask]:
-        return self._judged(self._read(rows, cols, bands), rows, cols, bands)
+        parts = panels((rows, cols), self._most_cols(rows[1] - rows[0]))
+        if len(parts) == 1:
+            return self._judged(self._read(rows, cols, bands), rows, cols, bands)
+        shape = rows[1] - rows[0], cols[1] - cols[0]
+        pixels_CHW, valid_HW = np.empty((len(bands), *shape), self.dtype), np.empty(shape, bool)
+        for _, (left, right) in parts:
+            place = slice(left - cols[0], right - cols[0])
+            pixels_CHW[..., place], valid_HW[:, place] = self._read_all(rows, (left, right), bands)
+        return pixels_CHW, valid_HW
 
     def _judged(self, own: Pixels | list[Pixels], rows: Span, cols: Span, bands: Sequence[int]) -> tuple[Pixels, Mask]:
         """The window as one array, and where it is valid."""
@@ -382,7 +393,12 @@ class Scene:
         return () if len(empty) == len(bands) else tuple(empty)
 
     def _sample_windows(self, max_pixels: int) -> Iterator[Window]:
-        return scattered(self.height, self.width, SAMPLE_WINDOW_PX, max_pixels)
+        return self._in_blocks(scattered(self.height, self.width, SAMPLE_WINDOW_PX, max_pixels))
+
+    def _in_blocks(self, windows: Iterable[Window]) -> Iterator[Window]:
+        """Windows of a sample; where all bands are resampled together, moved so that each lies in one such block."""
+        together = self.product and self.product.together
+        return iter(snapped(windows, (self.height, self.width), SHARED_BLOCK_PX) if together else windows)
 
     def sampled_windows(self, bands: Sequence[int], max_pixels: int = SAMPLE_PIXELS) -> list[SampledWindow]:
         """Windows of about `max_pixels` spread evenly over the scene (one if it is small), and a few along its border.
@@ -390,7 +406,7 @@ class Scene:
         Always the same windows, whatever extent a job works on.
         """
         even = list(self._sample_windows(max_pixels))
-        border = along_border(self.height, self.width, SAMPLE_WINDOW_PX, BORDER_WINDOWS)
+        border = self._in_blocks(along_border(self.height, self.width, SAMPLE_WINDOW_PX, BORDER_WINDOWS))
         windows = even if even == [((0, self.height), (0, self.width))] else [*even, *border]
         return [
             SampledWindow(window, *found, (self.height, self.width), even=place < len(even))
@@ -398,11 +414,9 @@ class Scene:
         ]
 
     def sample(
-        self,
-        bands: Sequence[int],
-        max_pixels: int = SAMPLE_PIXELS,
+        self, bands: Sequence[int], max_pixels: int = SAMPLE_PIXELS,
         sampled_windows: Sequence[SampledWindow] | None = None,
-    ) -> tuple[Pixels, Mask]:
+    ) -> tuple[Pixels, Mask]:  # fmt: skip
         """Values (bands, N) and validity (N,) of about `max_pixels` pixels spread evenly over the whole scene.
 
         Always the same pixels, whatever extent a job works on, so that statistics do not depend on it.
@@ -452,35 +466,10 @@ class Scene:
 
     def metadata(self) -> FileMetadata:
         """All that the file says of itself."""
-        data = self._dataset
-        own = self.product.product.header if self.product else {}
-        fields, source = (own, PRODUCT) if own else header(self.name, data)
-        names = re.split(r"\s*,\s*", fields.get("band_names", "").strip("{} "))
-        listed = names if len(names) == self.count and fields.get("band_names") else [""] * self.count
-        descriptions = tuple((text or name).strip() for text, name in zip(data.descriptions, listed, strict=True))
-        # ENVI's default bands say what is shown in which colour, never what colour a band is.
-        shown = "default_bands" in fields and data.driver == "ENVI"
-        said = read_bands(fields, data.tags(), band_tags(data), descriptions, source)
-        gains, offsets = zip(*(said.scaling or zip(data.scales, data.offsets, strict=True)), strict=True)
-        return FileMetadata(
-            name=gdal_names.short(self.name),
-            dtype=self.dtype,
-            descriptions=descriptions,
-            colours=tuple("undefined" if shown else colour.name for colour in data.colorinterp),
-            tags={**({"SENSOR_TYPE": fields["sensor_type"]} if "sensor_type" in fields else {}), **data.tags()},
-            wavelengths=said.wavelengths,
-            scales=tuple(gains),
-            offsets=tuple(offsets),
-            band_units=tuple(unit or "" for unit in data.units),
-            nodata=self.nodata,
-            gsd_m=self.gsd_m,
-            false_alpha=self._declared_alpha is not None and self.alpha is None,
-            bad=said.bad,
-            doubt=said.doubt,
-            bad_doubt=said.bad_doubt,
-            sensor=self.product.product.sensor if self.product else "",
-            scaled_by=PRODUCT if own and said.scaling else "",
-        )
+        return replace(
+            file_metadata(self.name, self._dataset, self.product.product if self.product else None),
+            nodata=self.nodata, gsd_m=self.gsd_m, false_alpha=self._declared_alpha is not None and self.alpha is None,
+        )  # fmt: skip
 
 
 def open_scene(said: SceneSpec, anywhere: bool = False) -> Scene:

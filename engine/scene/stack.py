@@ -9,7 +9,8 @@ from rasterio.enums import MaskFlags
 
 from engine.errors import SceneError
 from engine.gdal.dataset import opened
-from engine.scene.products.assembly import Grid, assembled
+from engine.scene.products.assembly import assembled
+from engine.scene.products.grid import Grid
 from engine.scene.products.product import Product, ProductBand
 from engine.scene.stac import AssetRaster
 

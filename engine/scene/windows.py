@@ -74,6 +74,19 @@ def scattered(height: int, width: int, side_px: int, max_pixels: int) -> Iterato
             yield (row0, row0 + side_r), (col0, col0 + side_c)
 
 
+def snapped(windows: Iterable[Window], shape: tuple[int, int], block: tuple[int, int]) -> list[Window]:
+    """Each window moved into the nearest block of a raster, along the axes on which it is no longer than a block."""
+    moved = ((_snapped(rows, shape[0], block[0]), _snapped(cols, shape[1], block[1])) for rows, cols in windows)
+    return list(dict.fromkeys(moved))
+
+
+def _snapped(span: Span, size: int, side: int) -> Span:
+    if span[1] - span[0] > side:
+        return span
+    start = min(round(span[0] / side), (size - 1) // side) * side
+    return start, min(start + side, size)
+
+
 def panels(window: Window, width: int) -> list[Window]:
     """The window in pieces of `width` columns, so that memory does not grow with the width of a scene."""
     return [(window[0], cols) for cols in cut(window[1], width)]

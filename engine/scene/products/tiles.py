@@ -15,7 +15,8 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from engine.errors import SceneError
 from engine.gdal import containers, gdal_names
 from engine.gdal.virtual import held
-from engine.scene.products.assembly import Document, Grid
+from engine.scene.products.assembly import Document
+from engine.scene.products.grid import Grid
 from engine.scene.products.product import NOTHING, Flag, Product, ProductBand
 from engine.words import say
 

@@ -1,6 +1,7 @@
 """Several sources of one place are one scene: on one grid, each read in its own way."""
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from engine.scene.raster import Scene, open_scene
 Write = Callable[..., Path]
 LEFT, TOP, SIDE = 500_000, 5_800_000, 60
 NAMES = {"1": "B02", "2": "B03", "3": "B04"}
+COARSE = from_origin(LEFT, TOP, 15, 15)
 
 
 def spec(path: Path, **said: Any) -> SceneSpec:
@@ -33,6 +35,11 @@ def spec(path: Path, **said: Any) -> SceneSpec:
 def optical(write_scene: Write) -> SceneSpec:
     pixels = np.random.default_rng(0).integers(200, 3000, (3, SIDE, SIDE)).astype(np.uint16)
     return spec(write_scene(pixels, ["B02", "B03", "B04"], "optical.tif", nodata=0), sensor="sentinel-2", units="dn")
+
+
+def spectrum(count: int) -> list[str]:
+    """Names of bands."""
+    return [f"{400 + 10 * band}nm" for band in range(count)]
 
 
 def heights(write_scene: Write, size: float = 30, crs: str | None = "EPSG:32633", **more: Any) -> SceneSpec:
@@ -78,19 +85,61 @@ def test_smaller_pixels_are_averaged(write_scene: Write, optical: SceneSpec) -> 
     assert np.abs(pixels[3] - (np.arange(SIDE) + 0.5) * 10).max() < 0.1
 
 
-def test_each_of_many_bands_is_brought_onto_the_grid_alone(write_scene: Write, optical: SceneSpec) -> None:
+@pytest.mark.parametrize("interleave", ["band", "pixel"])
+def test_each_of_many_bands_is_brought_onto_the_grid_once(
+    write_scene: Write, optical: SceneSpec, interleave: str
+) -> None:
     """GDAL warps all bands of what a band is cut from: with many it would take the square of the time."""
     sizes = {}
     for count in (30, 60):
         planes = (np.arange(count)[:, None, None] + np.zeros((1, SIDE, SIDE)) + 1).astype(np.float32) / 100
-        names, grid = [f"{400 + 10 * band}nm" for band in range(count)], from_origin(LEFT, TOP, 15, 15)
-        many = spec(write_scene(planes, names, f"{count}.tif", transform=grid), units="reflectance")
+        path = write_scene(planes, spectrum(count), f"{count}.tif", transform=COARSE, interleave=interleave)
+        many = spec(path, units="reflectance")
         scene, reading = open_place(replace(optical, beside=(many,)))
         with scene:
             pixels, valid = scene.read((0, SIDE), (0, SIDE), reading.indices)
             assert valid.all() and np.array_equal(pixels[3:, 0, 0], planes[:, 0, 0]) and scene.product
             sizes[count] = len(scene.product.document)
     assert sizes[60] < 2.2 * sizes[30]
+
+
+def test_it_does_not_matter_whether_a_file_keeps_bands_or_pixels_together(
+    write_scene: Write, optical: SceneSpec
+) -> None:
+    planes = np.random.default_rng(1).uniform(0.1, 0.5, (40, SIDE, SIDE)).astype(np.float32)
+    planes[:, 5:9, 5:9] = planes[7, 20:22, 20] = -9
+    pixels, valid = {}, {}
+    for interleave in ("band", "pixel"):
+        path = write_scene(
+            planes, spectrum(40), f"{interleave}.tif", transform=COARSE, interleave=interleave, nodata=-9
+        )
+        many = spec(path, units="reflectance")
+        pixels[interleave], valid[interleave], _, _ = read(replace(optical, beside=(many,)))
+    one_band = np.zeros((SIDE, SIDE), bool)
+    one_band[28:35, 28:33] = True  # around the pixels that lack one band, which may be filled from their neighbours
+    assert np.array_equal(valid["band"][~one_band], valid["pixel"][~one_band])
+    assert 0 < (~valid["band"][~one_band]).sum() < SIDE and 0 < (~valid["band"][one_band]).sum() < 10
+    alike = valid["band"] & ~one_band
+    assert np.array_equal(pixels["band"][:, alike], pixels["pixel"][:, alike])
+    filled = pixels["pixel"][:, valid["pixel"] & one_band][3:]
+    assert filled.min() > 0.1 and filled.max() < 0.5
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux tells which files are open")
+def test_a_file_that_keeps_pixels_together_is_opened_once_and_read_in_parts(
+    write_scene: Write, optical: SceneSpec, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each handle holds a block of all bands, which were gigabytes for hundreds."""
+    planes = np.random.default_rng(1).uniform(0.1, 0.5, (40, SIDE, SIDE)).astype(np.float32)
+    many = spec(write_scene(planes, spectrum(40), "many.tif", transform=COARSE), units="reflectance")
+    scene, reading = open_place(replace(optical, beside=(many,)))
+    with scene:
+        whole = scene.read((0, SIDE), (0, SIDE), reading.indices)
+        files = [os.path.realpath(open_file) for open_file in Path("/proc/self/fd").iterdir()]
+        assert files.count(str(Path(many.path).resolve())) == 1
+        monkeypatch.setattr(scene, "_most_cols", lambda rows: 7)
+        parts = scene.read((0, SIDE), (3, SIDE), reading.indices)
+    assert np.array_equal(parts[0], whole[0][:, :, 3:]) and np.array_equal(parts[1], whole[1][:, 3:])
 
 
 def test_a_source_in_another_crs_lies_in_the_right_place(write_scene: Write, optical: SceneSpec) -> None:
