@@ -20,6 +20,7 @@ from engine.messages import decode, encode
 from engine.protocol import REQUESTS, InspectRequest, SceneSpec
 from engine.scene import band_by_band, raster
 from engine.scene.raster import Scene
+from engine.scene.windows import scattered, snapped
 
 Write = Callable[..., Path]
 
@@ -243,12 +244,24 @@ def test_a_strip_of_image_in_a_large_empty_frame_is_found_by_the_sample(write_sc
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_sample_windows_lie_inside_the_scene_and_keep_the_bound(height: int, width: int, most: int) -> None:
     scene = Scene.__new__(Scene)
-    scene.height, scene.width = height, width
+    scene.height, scene.width, scene.product = height, width, None
     windows = list(scene._sample_windows(most))
     assert windows
     for (row0, row1), (col0, col1) in windows:
         assert 0 <= row0 < row1 <= height and 0 <= col0 < col1 <= width
     assert sum((r1 - r0) * (c1 - c0) for (r0, r1), (c0, c1) in windows) <= max(most * 1.5, 64 * 64)
+
+
+@settings(deadline=None)
+@given(st.integers(1, 400), st.integers(1, 400), st.integers(1, 50_000))
+def test_windows_are_moved_into_blocks_of_a_raster(height: int, width: int, most: int) -> None:
+    windows = list(scattered(height, width, 64, most))
+    moved = snapped(windows, (height, width), (64, 64))
+    assert 0 < len(moved) <= len(windows)
+    for window in moved:
+        for (start, stop), size in zip(window, (height, width), strict=True):
+            assert 0 <= start < stop <= size
+            assert stop - start > 64 or start // 64 == (stop - 1) // 64
 
 
 def test_bands_that_hold_nothing_where_others_do_are_told(write_scene: Write) -> None:
