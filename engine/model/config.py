@@ -34,8 +34,8 @@ class ModelConfig:
         positions_side: rows and columns of tokens for which positions are kept with the weights, interpolated to
             other sizes; None: they are computed from where tokens lie on the ground.
         layer_scale: every block scales what it adds, feature by feature.
-        pooling: how a whole chip is described: "taps" (the mean of the dense features), "mean_norm" (the last norm
-            of the mean of the last tokens) or "norm_mean" (the mean of the normed tokens).
+        pooling: how a whole chip is described: "taps" (mean and standard deviation of the dense features), "mean_norm"
+            (the last norm of the mean of the last tokens) or "norm_mean" (the mean of the normed tokens).
         tile_px: side of the tiles in which it reads a scene; as much of it as the weights have seen at once.
         statistics: whose statistics make the z-scores that it reads, one of `engine.sensors.statistics.CHOICES`. Where
             nothing fixes those of "sensor" or "galileo", they are the scene's own.

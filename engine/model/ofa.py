@@ -191,13 +191,15 @@ class OFA(nn.Module):
         """One description of each place, as the configuration says it is pooled, sensors averaged.
 
         Returns:
-            (B, feature_dim) where the dense features are pooled, else (B, width).
+            (B, 2 feature_dim) where the dense features are pooled: their means, then their standard deviations over the
+            chip, which tell its texture. Else (B, width).
 
         Raises:
             ModelError: as `dense`.
         """
         if self.config.pooling == "taps":
-            return self.dense(batches).mean((2, 3))
+            dense_BDN = self.dense(batches).flatten(2)
+            return torch.cat([dense_BDN.mean(2), dense_BDN.std(2, correction=0)], dim=1)
         if self.config.pooling == "norm_mean":
             return self.of_patches(self.encode(batches)).mean(1)
         (last_BND,) = self.encoder.intermediates(self.with_cls(self.embed(batches)), (self.config.depth,))

@@ -39,9 +39,8 @@ from engine.scene.nodata import Nodata, Ranges, checked, spellings
 from engine.scene.pixel_geometry import PixelGeometry
 from engine.scene.products import embeddings, tiles
 from engine.scene.products.assembly import ProductRaster, assembled, product_raster
-from engine.scene.products.warped import SHARED_BLOCK_PX
 from engine.scene.undeclared_fill import FillRange, SampledWindow, where
-from engine.scene.windows import Span, Window, aligned, along_border, drawn, panels, scattered, snapped
+from engine.scene.windows import Span, Window, aligned, along_border, by_block, drawn, in_blocks, scattered, snapped
 from engine.words import say
 
 Pixels = NDArray[Any]
@@ -272,21 +271,26 @@ class Scene:
         found: list[Pixels | list[Pixels]] = []
         with suppress(DamageError):  # `read` knows which block it is, and whether that may be passed over
             apart, around = self._dataset.interleaving != Interleaving.pixel, 4 * math.prod(self.block_shape)
-            apart = apart and not (self.product and self.product.together)
+            apart = apart and not (self.product and self.product.shared_block)
             found = self._band_by_band(windows, bands) if apart and not self.keeps(around, len(bands)) else found
-        for place, window in enumerate(windows):
-            yield self._judged(found[place], *window, bands) if found else self.read(*window, bands)
+        if found:
+            for place, window in enumerate(windows):
+                yield self._judged(found[place], *window, bands)
+        else:
+            read = {window: self.read(*window, bands) for window in by_block(windows, self.block_shape)}
+            yield from (read[window] for window in windows)
 
     def keeps(self, pixels: int, bands: int) -> bool:
         """Whether GDAL keeps so many pixels of so many bands when they are decoded."""
         return pixels * bands * np.dtype(self.dtype).itemsize <= self._cache_bytes
 
-    def _most_cols(self, rows: int) -> int:
-        """Columns of so many rows to read at once: where bands are resampled together, what GDAL keeps beside them."""
-        if not (self.product and self.product.together):
-            return int(self.width)
+    def _kept_parts(self, rows: Span, cols: Span) -> list[Window]:
+        """The window in parts of which GDAL keeps all bands and what they are made of, if these come all at once."""
+        block = self.product.shared_block if self.product else None
+        if not block:
+            return [(rows, cols)]
         values = self._cache_bytes // np.dtype(self.dtype).itemsize
-        return max(SHARED_BLOCK_PX[1], int(values // (4 * rows * self.count)))
+        return in_blocks((rows, cols), block, max(1, int(values // (4 * math.prod(block) * self.count))))
 
     def _band_by_band(self, windows: Sequence[Window], bands: Sequence[int]) -> list[Pixels | list[Pixels]]:
         with ExitStack() as files:
@@ -296,14 +300,15 @@ class Scene:
             return read_band_by_band(reads, windows, bands, dtype, self.block_shape)
 
     def _read_all(self, rows: Span, cols: Span, bands: Sequence[int]) -> tuple[Pixels, Mask]:
-        parts = panels((rows, cols), self._most_cols(rows[1] - rows[0]))
+        parts = self._kept_parts(rows, cols)
         if len(parts) == 1:
             return self._judged(self._read(rows, cols, bands), rows, cols, bands)
         shape = rows[1] - rows[0], cols[1] - cols[0]
         pixels_CHW, valid_HW = np.empty((len(bands), *shape), self.dtype), np.empty(shape, bool)
-        for _, (left, right) in parts:
-            place = slice(left - cols[0], right - cols[0])
-            pixels_CHW[..., place], valid_HW[:, place] = self._read_all(rows, (left, right), bands)
+        for down, right in parts:
+            place = slice(down[0] - rows[0], down[1] - rows[0]), slice(right[0] - cols[0], right[1] - cols[0])
+            pixels, valid_HW[place] = self._judged(self._read(down, right, bands), down, right, bands)
+            pixels_CHW[:, *place] = pixels
         return pixels_CHW, valid_HW
 
     def _judged(self, own: Pixels | list[Pixels], rows: Span, cols: Span, bands: Sequence[int]) -> tuple[Pixels, Mask]:
@@ -396,9 +401,10 @@ class Scene:
         return self._in_blocks(scattered(self.height, self.width, SAMPLE_WINDOW_PX, max_pixels))
 
     def _in_blocks(self, windows: Iterable[Window]) -> Iterator[Window]:
-        """Windows of a sample; where all bands are resampled together, moved so that each lies in one such block."""
-        together = self.product and self.product.together
-        return iter(snapped(windows, (self.height, self.width), SHARED_BLOCK_PX) if together else windows)
+        """Windows of a sample; where bands come all at once, none lies in several blocks of the usual sizes."""
+        if not (self.product and self.product.shared_block):
+            return iter(windows)
+        return iter(snapped(windows, (self.height, self.width), (SAMPLE_WINDOW_PX, SAMPLE_WINDOW_PX)))
 
     def sampled_windows(self, bands: Sequence[int], max_pixels: int = SAMPLE_PIXELS) -> list[SampledWindow]:
         """Windows of about `max_pixels` spread evenly over the scene (one if it is small), and a few along its border.

@@ -87,6 +87,19 @@ def _snapped(span: Span, size: int, side: int) -> Span:
     return start, min(start + side, size)
 
 
+def in_blocks(window: Window, block: tuple[int, int], kept: int) -> list[Window]:
+    """The window in parts that lie in at most `kept` blocks each, as long along the rows as these allow."""
+    rows, cols = window
+    across = len(list(aligned(cols, block[1])))
+    high = max(1, kept // across)
+    return list(product(aligned(rows, high * block[0]), aligned(cols, min(across, kept) * block[1])))
+
+
+def by_block(windows: Iterable[Window], block: tuple[int, int]) -> list[Window]:
+    """Windows in the order of the blocks that they begin in, so that what lies together is read together; each once."""
+    return sorted(set(windows), key=lambda window: (window[0][0] // block[0], window[1][0] // block[1], window))
+
+
 def panels(window: Window, width: int) -> list[Window]:
     """The window in pieces of `width` columns, so that memory does not grow with the width of a scene."""
     return [(window[0], cols) for cols in cut(window[1], width)]

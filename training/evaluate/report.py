@@ -20,9 +20,9 @@ from training.pictures.method_colours import colours_of_methods
 PROTOCOL = f"""\
 Features are frozen; only what is named here is learnt. Pixels become z-scores by the statistics of the set without its
 test split (chips; of all patches where folds score them all) or of the scene (maps). Models give the layer-normed
-tokens of several depths, averaged over the chip or brought to pixels as the engine does it; "random" is the
-architecture of the model with weights drawn anew for each seed. Features are standardised by the part that is learnt
-from.
+tokens of several depths: their means and standard deviations over the chip, or brought to pixels as the engine does
+it. "random" is the architecture of the model with weights drawn anew for each seed. Features are standardised by the
+part that is learnt from.
 
 - linear, accuracy: logistic regression; its strength is the best of {len(STRENGTHS)} on a quarter of the images
   that are not scored, drawn by the seed. The scored third is fixed by the hash of the name, for pre-training too.

@@ -22,7 +22,7 @@ from engine.scene.products.files import digest_of_ends
 from engine.scene.products.grid import Grid
 from engine.scene.products.product import KINDS, NOTHING, Flag, Product, ProductBand, kinds_of
 from engine.scene.products.unpacked import made
-from engine.scene.products.warped import WarpedBands, beside, gdal_type, resampling
+from engine.scene.products.warped import SHARED_BLOCK_PX, WarpedBands, beside, gdal_type, resampling
 from engine.words import both
 
 TALLEST_BLOCK_PX = 1024
@@ -41,7 +41,8 @@ class ProductRaster:
         grids: of the files that hold bands, the finest first.
         sources: file with bands -> its grid, and how it is brought onto the scene's.
         by_band: values without meaning of each band, beside nodata; empty: those of the product hold for all.
-        together: whether bands are warped together, so that reading one of them costs as much as reading all.
+        shared_block: rows and columns of the blocks in which bands come all at once, so that to read one of them costs
+            as much as to read all; None if bands are kept apart.
     """
 
     product: Product
@@ -51,7 +52,7 @@ class ProductRaster:
     grids: tuple[Grid, ...]
     sources: Mapping[str, tuple[Grid, str]]
     by_band: tuple[Ranges, ...] = ()
-    together: bool = False
+    shared_block: tuple[int, int] | None = None
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -162,7 +163,7 @@ def assembled(product: Product, flags: Sequence[Flag], grid: Grid | None = None)
         how = {name: (Grid.of(source), document.resampling(source)) for name, source in used.items()}
         return ProductRaster(
             product, str(document), str(layers) if numbered else "", tuple(numbered), tuple(grids), how,
-            together=any(together.values()),
+            shared_block=_shared_block(product.bands, used, target, any(together.values())),
         )  # fmt: skip
 
 
@@ -176,6 +177,17 @@ def _together(
         if not grid.holds(source) and len({repr(_nodata(source, band)) for band in own}) == 1:
             found[name] = beside(source, [band.index for band in own])
     return found
+
+
+def _shared_block(
+    bands: Sequence[ProductBand], sources: Mapping[str, rasterio.DatasetReader], grid: Grid, warped: bool
+) -> tuple[int, int] | None:
+    """The largest block in which a file, or what is warped together, gives several bands at once."""
+    blocks = [SHARED_BLOCK_PX] if warped else []
+    for name, source in sources.items():
+        if grid.holds(source) and beside(source, [band.index for band in bands if band.file == name]):
+            blocks.append(source.block_shapes[0])
+    return max(blocks, key=math.prod, default=None)
 
 
 def _files(bands: Sequence[ProductBand], flags: Sequence[Flag]) -> list[str]:

@@ -126,20 +126,23 @@ def test_it_does_not_matter_whether_a_file_keeps_bands_or_pixels_together(
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux tells which files are open")
+@pytest.mark.parametrize("first", [True, False])
 def test_a_file_that_keeps_pixels_together_is_opened_once_and_read_in_parts(
-    write_scene: Write, optical: SceneSpec, monkeypatch: pytest.MonkeyPatch
+    write_scene: Write, optical: SceneSpec, monkeypatch: pytest.MonkeyPatch, first: bool
 ) -> None:
     """Each handle holds a block of all bands, which were gigabytes for hundreds."""
-    planes = np.random.default_rng(1).uniform(0.1, 0.5, (40, SIDE, SIDE)).astype(np.float32)
-    many = spec(write_scene(planes, spectrum(40), "many.tif", transform=COARSE), units="reflectance")
-    scene, reading = open_place(replace(optical, beside=(many,)))
+    planes = np.random.default_rng(1).uniform(0.1, 0.5, (40, 48, 48)).astype(np.float32)
+    blocks = {"tiled": True, "blockxsize": 16, "blockysize": 16}
+    many = spec(write_scene(planes, spectrum(40), "many.tif", transform=COARSE, **blocks), units="reflectance")
+    scene, reading = open_place(replace(many, beside=(optical,)) if first else replace(optical, beside=(many,)))
     with scene:
-        whole = scene.read((0, SIDE), (0, SIDE), reading.indices)
+        assert scene.product and scene.product.shared_block == ((16, 16) if first else (64, 64))
+        whole = scene.read((0, scene.height), (0, scene.width), reading.indices)
         files = [os.path.realpath(open_file) for open_file in Path("/proc/self/fd").iterdir()]
         assert files.count(str(Path(many.path).resolve())) == 1
-        monkeypatch.setattr(scene, "_most_cols", lambda rows: 7)
-        parts = scene.read((0, SIDE), (3, SIDE), reading.indices)
-    assert np.array_equal(parts[0], whole[0][:, :, 3:]) and np.array_equal(parts[1], whole[1][:, 3:])
+        monkeypatch.setattr(scene, "_cache_bytes", 1)
+        parts = scene.read((5, scene.height), (3, scene.width), reading.indices)
+    assert np.array_equal(parts[0], whole[0][:, 5:, 3:]) and np.array_equal(parts[1], whole[1][5:, 3:])
 
 
 def test_a_source_in_another_crs_lies_in_the_right_place(write_scene: Write, optical: SceneSpec) -> None:
