@@ -134,7 +134,9 @@ def test_a_file_that_keeps_pixels_together_is_opened_once_and_read_in_parts(
     planes = np.random.default_rng(1).uniform(0.1, 0.5, (40, 48, 48)).astype(np.float32)
     blocks = {"tiled": True, "blockxsize": 16, "blockysize": 16}
     many = spec(write_scene(planes, spectrum(40), "many.tif", transform=COARSE, **blocks), units="reflectance")
-    scene, reading = open_place(replace(many, beside=(optical,)) if first else replace(optical, beside=(many,)))
+    scene, reading = open_place(
+        replace(many, beside=(heights(write_scene),)) if first else replace(optical, beside=(many,))
+    )
     with scene:
         assert scene.product and scene.product.shared_block == ((16, 16) if first else (64, 64))
         whole = scene.read((0, scene.height), (0, scene.width), reading.indices)
