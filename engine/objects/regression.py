@@ -12,7 +12,7 @@ from torch import Tensor
 from engine.fewlabel.kernel_ridge import Ridge
 
 LANDMARKS = 1000
-STRENGTH = 0.1
+STRENGTH = 1.0
 """Of the penalty."""
 WIDTH = 1.0
 """Of the kernel, in median distances of patches."""
