@@ -40,7 +40,7 @@ class OverlapRegression:
 
     @classmethod
     def learn(
-        cls, x_NA: Tensor, overlap_N: Tensor, edges_N4: Tensor, block_N: Tensor, blocks: int, seed: int
+        cls, x_NA: Tensor, overlap_N: Tensor, edges_N4: Tensor, block_N: Tensor, seed: int
     ) -> "OverlapRegression":
         """The regression of some squares.
 
@@ -48,8 +48,7 @@ class OverlapRegression:
             x_NA: their patches.
             overlap_N: with the object that they overlap most.
             edges_N4: of that object, from those of the square, in sides of it.
-            block_N: in which they lie.
-            blocks: their number.
+            block_N: in which they lie; each block has some of them.
             seed: of the choice of landmarks.
         """
         random = torch.Generator().manual_seed(seed)
@@ -57,19 +56,21 @@ class OverlapRegression:
         landmarks_MA = x_NA[at_M]
         scale = 1 / (2 * (WIDTH * float(torch.pdist(landmarks_MA[:500]).median())) ** 2)
         kernel_NM = _kernel(x_NA, landmarks_MA, scale).double().cpu()
-        block_N = block_N.cpu()
-        teach_BN = torch.stack([block_N != block for block in range(blocks)] + [block_N >= 0])
-        overlap_N1 = overlap_N.double().cpu()[:, None]
-        coefficients = [_solved(kernel_NM, at_M, teach_N, overlap_N1)[:, 0] for teach_N in teach_BN]
-        edges_M4 = _solved(kernel_NM, at_M, overlap_N.cpu() >= ON_OBJECT, edges_N4.double().cpu())
-        return cls(landmarks_MA, scale, torch.stack(coefficients).to(x_NA), edges_M4.to(x_NA))
+        block_LN, none_LN = block_N.cpu()[None], torch.full((1, len(x_NA)), -1)
+        weight_N, overlap_N1 = torch.ones(len(x_NA), dtype=torch.double), overlap_N.double().cpu()[:, None]
+        of_overlap = Ridge(kernel_NM[None], at_M, block_N.cpu(), block_LN, block_LN, weight_N, overlap_N1)
+        on_N = (overlap_N.cpu() >= ON_OBJECT).double()
+        of_edges = Ridge(kernel_NM[None], at_M, block_N.cpu(), none_LN, none_LN, on_N, edges_N4.double().cpu())
+        alone = torch.ones(1, dtype=torch.double)
+        coefficients_BM = of_overlap.without_folds(alone, STRENGTH)[..., 0]
+        return cls(landmarks_MA, scale, coefficients_BM.to(x_NA), of_edges.coefficients(alone, STRENGTH).to(x_NA))
 
     def scores(self, x_PA: Tensor, block_P1: Tensor | None = None) -> Tensor:
         """Overlap (P,) as learnt from all, or without each square's block."""
         if block_P1 is None:
             return torch.cat([self.kernel(x) @ self.coefficients_BM[-1] for x in torch.split(x_PA, PIECE)])
         each_PB = torch.cat([self.kernel(x) @ self.coefficients_BM.T for x in torch.split(x_PA, PIECE)])
-        return each_PB.gather(1, block_P1)[:, 0]
+        return each_PB.gather(1, block_P1.clamp(max=each_PB.shape[1] - 1))[:, 0]  # the last blocks may hold no data
 
     def edges(self, x_PA: Tensor) -> Tensor:
         """How far edges are from those of the square (P, 4), in sides of it: top, left, bottom, right."""
@@ -83,10 +84,3 @@ class OverlapRegression:
 def _kernel(x_PA: Tensor, landmarks_MA: Tensor, scale: float) -> Tensor:
     square_PM = x_PA.square().sum(1)[:, None] + landmarks_MA.square().sum(1) - 2 * x_PA @ landmarks_MA.T
     return (square_PM.clamp(min=0) * -scale).exp()
-
-
-def _solved(kernel_NM: Tensor, landmarks_M: Tensor, teach_N: Tensor, truth_NK: Tensor) -> Tensor:
-    """Coefficients (M, K) of the landmarks, learnt from some of the places."""
-    none_N, none_LN = torch.zeros(len(kernel_NM), dtype=torch.long), torch.zeros(1, len(kernel_NM))
-    ridge = Ridge(kernel_NM[None], landmarks_M, none_N, none_LN, none_LN, teach_N.double(), truth_NK)
-    return ridge.coefficients(torch.ones(1, dtype=torch.double), STRENGTH)

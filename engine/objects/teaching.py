@@ -85,7 +85,6 @@ def learn(read: Read, outlined: Outlined, shape: tuple[int, int], device: torch.
             torch.from_numpy(overlap_N),
             torch.from_numpy(edges_N4),
             torch.from_numpy(block_N),
-            outlined.blocks,
             seed,
         )
         draws.append(Draw(axes, regression))
