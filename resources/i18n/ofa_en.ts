@@ -140,6 +140,42 @@
       <translation>12 are a good start</translation>
     </message>
     <message>
+      <source>leave out --density, or give --crs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the scene does not say how large its pixels are, so --size has no meaning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>give outlines, or --crs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>give --out OBJECTS.gpkg</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>give one of them to --shape</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>expected a diameter in metres for --size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>give --size 5</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>expected a score from 0 to 1 for --min-score</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>leave it out, or give --min-score 0.3</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>choose another --device, or update the graphics driver</source>
       <translation>choose another device, or update the graphics driver</translation>
     </message>
@@ -274,6 +310,10 @@
     <message>
       <source>name the field that holds the values: --field NAME</source>
       <translation>name the field that holds the values under {Field}</translation>
+    </message>
+    <message>
+      <source>say how large an object is, in metres: --size 5</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>name the scene's CRS: --crs EPSG:CODE</source>
