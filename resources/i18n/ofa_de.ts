@@ -3661,87 +3661,87 @@
     </message>
     <message>
       <source>Count objects</source>
-      <translation type="unfinished" />
+      <translation>Objekte zählen</translation>
     </message>
     <message>
       <source>Trees, boats, tanks: from ten that are outlined to all in the scene, with a score and a range.</source>
-      <translation type="unfinished" />
+      <translation>Bäume, Boote, Tanks: von zehn umrissenen zu allen in der Szene, mit Bewertung und Spanne.</translation>
     </message>
     <message>
       <source>Outlined objects</source>
-      <translation type="unfinished" />
+      <translation>Umrissene Objekte</translation>
     </message>
     <message>
       <source>Polygons around some objects of one kind, ten are a good start; or points with a size.</source>
-      <translation type="unfinished" />
+      <translation>Polygone um einige Objekte einer Art, zehn sind ein guter Anfang; oder Punkte mit einer Größe.</translation>
     </message>
     <message>
       <source>Area</source>
-      <translation type="unfinished" />
+      <translation>Gebiet</translation>
     </message>
     <message>
       <source>A polygon in which each object is outlined. Empty: the box around the outlined objects.</source>
-      <translation type="unfinished" />
+      <translation>Ein Polygon, in dem jedes Objekt umrissen ist. Leer: das Rechteck um die umrissenen Objekte.</translation>
     </message>
     <message>
       <source>Diameter in metres</source>
-      <translation type="unfinished" />
+      <translation>Durchmesser in Metern</translation>
     </message>
     <message>
       <source>How large an object is, where the objects are points; 0: they are outlines.</source>
-      <translation type="unfinished" />
+      <translation>Wie groß ein Objekt ist, wenn die Objekte Punkte sind; 0: es sind Umrisse.</translation>
     </message>
     <message>
       <source>What is written: a box around each object, or a point in its middle.</source>
-      <translation type="unfinished" />
+      <translation>Was geschrieben wird: ein Rechteck um jedes Objekt oder ein Punkt in seiner Mitte.</translation>
     </message>
     <message>
       <source>Objects as</source>
-      <translation type="unfinished" />
+      <translation>Objekte als</translation>
     </message>
     <message>
       <source>Lowest score</source>
-      <translation type="unfinished" />
+      <translation>Niedrigste Bewertung</translation>
     </message>
     <message>
       <source>The score, 0 to 1, from which on there is an object. Empty: as held-out objects tell.</source>
-      <translation type="unfinished" />
+      <translation>Die Bewertung, 0 bis 1, von der an dort ein Objekt ist. Leer: wie es zurückgehaltene Objekte ergeben.</translation>
     </message>
     <message>
       <source>Objects</source>
-      <translation type="unfinished" />
+      <translation>Objekte</translation>
     </message>
     <message>
       <source>A file such as objects.gpkg, .geojson or .shp, with a score for each object.</source>
-      <translation type="unfinished" />
+      <translation>Eine Datei wie objekte.gpkg, .geojson oder .shp, mit einer Bewertung für jedes Objekt.</translation>
     </message>
     <message>
       <source>Density</source>
-      <translation type="unfinished" />
+      <translation>Dichte</translation>
     </message>
     <message>
       <source>A GeoTIFF with objects per hectare.</source>
-      <translation type="unfinished" />
+      <translation>Ein GeoTIFF mit Objekten je Hektar.</translation>
     </message>
     <message>
       <source>Number of objects</source>
-      <translation type="unfinished" />
+      <translation>Anzahl der Objekte</translation>
     </message>
     <message>
       <source>Estimated number</source>
-      <translation type="unfinished" />
+      <translation>Geschätzte Anzahl</translation>
     </message>
     <message>
       <source>Lower end of its range</source>
-      <translation type="unfinished" />
+      <translation>Unteres Ende der Spanne</translation>
     </message>
     <message>
       <source>Upper end of its range</source>
-      <translation type="unfinished" />
+      <translation>Oberes Ende der Spanne</translation>
     </message>
     <message>
       <source>F1 of held-out objects</source>
-      <translation type="unfinished" />
+      <translation>F1 zurückgehaltener Objekte</translation>
     </message>
     <message>
       <source>the output {path} is an input</source>
@@ -5717,119 +5717,119 @@
     </message>
     <message>
       <source>objects per hectare need a scene with a CRS</source>
-      <translation type="unfinished" />
+      <translation>Objekte je Hektar brauchen eine Szene mit KBS</translation>
     </message>
     <message>
       <source>leave out --density, or give --crs</source>
-      <translation type="unfinished" />
+      <translation>lassen Sie die Dichte weg, oder geben Sie das KBS an</translation>
     </message>
     <message>
       <source>no outlined object lies in the area</source>
-      <translation type="unfinished" />
+      <translation>kein umrissenes Objekt liegt im Gebiet</translation>
     </message>
     <message>
       <source>draw the area around outlined objects</source>
-      <translation type="unfinished" />
+      <translation>zeichnen Sie das Gebiet um umrissene Objekte</translation>
     </message>
     <message>
       <source>Left out: {count:,} objects outside the area.</source>
-      <translation type="unfinished" />
+      <translation>Weggelassen: {count:,} Objekte außerhalb des Gebiets.</translation>
     </message>
     <message>
       <source>expected {least} or more outlined objects; found {count}</source>
-      <translation type="unfinished" />
+      <translation>{least} oder mehr umrissene Objekte erwartet; {count} gefunden</translation>
     </message>
     <message>
       <source>outline more of them, ten are a good start</source>
-      <translation type="unfinished" />
+      <translation>umreißen Sie mehr davon, zehn sind ein guter Anfang</translation>
     </message>
     <message>
       <source>expected objects of {least:g} pixels or more across; these have {size:.1f}</source>
-      <translation type="unfinished" />
+      <translation>Objekte von mindestens {least:g} Pixeln Durchmesser erwartet; diese haben {size:.1f}</translation>
     </message>
     <message>
       <source>give a scene with smaller pixels</source>
-      <translation type="unfinished" />
+      <translation>geben Sie eine Szene mit kleineren Pixeln an</translation>
     </message>
     <message>
       <source>all outlined objects lie in one place</source>
-      <translation type="unfinished" />
+      <translation>alle umrissenen Objekte liegen an einer Stelle</translation>
     </message>
     <message>
       <source>outline some in other places, too</source>
-      <translation type="unfinished" />
+      <translation>umreißen Sie auch einige an anderen Stellen</translation>
     </message>
     <message>
       <source>the scene does not say how large its pixels are, so --size has no meaning</source>
-      <translation type="unfinished" />
+      <translation>die Szene sagt nicht, wie groß ihre Pixel sind, also hat ein Durchmesser in Metern keine Bedeutung</translation>
     </message>
     <message>
       <source>give outlines, or --crs</source>
-      <translation type="unfinished" />
+      <translation>geben Sie Umrisse an, oder das KBS</translation>
     </message>
     <message>
       <source>all outlined objects lie on nodata of the scene</source>
-      <translation type="unfinished" />
+      <translation>alle umrissenen Objekte liegen auf Nodata der Szene</translation>
     </message>
     <message>
       <source>outline objects where the scene has data</source>
-      <translation type="unfinished" />
+      <translation>umreißen Sie Objekte, wo die Szene Daten hat</translation>
     </message>
     <message>
-      <source>{found:,} objects found; estimate {value:,.0f} ({low:,.0f} to {high:,.0f}), between that and {density:,.0f} as dense as in the area; held out in the area, F1 {f1:.2f} ({right} of {outlined} objects found)</source>
-      <translation type="unfinished" />
+      <source>{found:,} objects found. Estimate: {value:,.0f} ({low:,.0f} to {high:,.0f}); as dense as in the area there would be {density:,.0f}. Held out in the area: {right} of {outlined} objects found, F1 {f1:.2f}.</source>
+      <translation>{found:,} Objekte gefunden. Schätzung: {value:,.0f} ({low:,.0f} bis {high:,.0f}); so dicht wie im Gebiet wären es {density:,.0f}. Zurückgehalten im Gebiet: {right} von {outlined} Objekten gefunden, F1 {f1:.2f}.</translation>
     </message>
     <message>
       <source>No area was given: all in the box around the outlined objects was learnt as background. An object in there that is not outlined makes the result worse; draw an area in which each one is outlined.</source>
-      <translation type="unfinished" />
+      <translation>Kein Gebiet angegeben: Alles im Rechteck um die umrissenen Objekte wurde als Hintergrund gelernt. Ein Objekt darin, das nicht umrissen ist, verschlechtert das Ergebnis; zeichnen Sie ein Gebiet, in dem jedes umrissen ist.</translation>
     </message>
     <message>
       <source>Only {count} objects are outlined; ten or more make a better count.</source>
-      <translation type="unfinished" />
+      <translation>Nur {count} Objekte sind umrissen; mit zehn oder mehr wird die Zählung besser.</translation>
     </message>
     <message>
       <source>Held-out objects are hardly found (F1 {f1:.2f}): check the result by eye.</source>
-      <translation type="unfinished" />
+      <translation>Zurückgehaltene Objekte werden kaum gefunden (F1 {f1:.2f}): Prüfen Sie das Ergebnis mit dem Auge.</translation>
     </message>
     <message>
       <source>give --out OBJECTS.gpkg</source>
-      <translation type="unfinished" />
+      <translation>geben Sie einen Namen für die Objekte an</translation>
     </message>
     <message>
       <source>no outlined objects were given</source>
-      <translation type="unfinished" />
+      <translation>keine umrissenen Objekte angegeben</translation>
     </message>
     <message>
       <source>name a file of outlines after the scene</source>
-      <translation type="unfinished" />
+      <translation>nennen Sie eine Datei mit Umrissen</translation>
     </message>
     <message>
       <source>expected objects as {kinds}; found '{kind}'</source>
-      <translation type="unfinished" />
+      <translation>Objekte als {kinds} erwartet; '{kind}' gefunden</translation>
     </message>
     <message>
       <source>give one of them to --shape</source>
-      <translation type="unfinished" />
+      <translation>wählen Sie eins davon</translation>
     </message>
     <message>
       <source>boxes or points</source>
-      <translation type="unfinished" />
+      <translation>Rechtecke oder Punkte</translation>
     </message>
     <message>
       <source>expected a diameter in metres for --size</source>
-      <translation type="unfinished" />
+      <translation>ein Durchmesser in Metern erwartet</translation>
     </message>
     <message>
       <source>give --size 5</source>
-      <translation type="unfinished" />
+      <translation>geben Sie zum Beispiel 5 an</translation>
     </message>
     <message>
       <source>expected a score from 0 to 1 for --min-score</source>
-      <translation type="unfinished" />
+      <translation>eine niedrigste Bewertung von 0 bis 1 erwartet</translation>
     </message>
     <message>
       <source>leave it out, or give --min-score 0.3</source>
-      <translation type="unfinished" />
+      <translation>lassen Sie sie leer, oder geben Sie 0,3 an</translation>
     </message>
     <message>
       <source>repair the engine's environment: reinstall it from constraints.txt</source>
@@ -6285,11 +6285,11 @@
     </message>
     <message>
       <source>learning from the objects</source>
-      <translation type="unfinished" />
+      <translation>Lernen aus den Objekten</translation>
     </message>
     <message>
       <source>looking for objects</source>
-      <translation type="unfinished" />
+      <translation>Suchen nach Objekten</translation>
     </message>
     <message>
       <source>drawing points</source>
@@ -6529,27 +6529,27 @@
     </message>
     <message>
       <source>expected outlines of objects, or points; found lines</source>
-      <translation type="unfinished" />
+      <translation>Umrisse von Objekten oder Punkte erwartet; Linien gefunden</translation>
     </message>
     <message>
       <source>draw polygons around the objects</source>
-      <translation type="unfinished" />
+      <translation>zeichnen Sie Polygone um die Objekte</translation>
     </message>
     <message>
       <source>expected outlines of objects; found points</source>
-      <translation type="unfinished" />
+      <translation>Umrisse von Objekten erwartet; Punkte gefunden</translation>
     </message>
     <message>
       <source>say how large an object is, in metres: --size 5</source>
-      <translation type="unfinished" />
+      <translation>sagen Sie, wie groß ein Objekt ist: Durchmesser in Metern</translation>
     </message>
     <message>
       <source>expected polygons in the area {name}; found none</source>
-      <translation type="unfinished" />
+      <translation>Polygone im Gebiet {name} erwartet; keine gefunden</translation>
     </message>
     <message>
       <source>draw the area as a polygon</source>
-      <translation type="unfinished" />
+      <translation>zeichnen Sie das Gebiet als Polygon</translation>
     </message>
     <message>
       <source>The scene has no CRS and the labels have {crs}: their coordinates were used as they are, as they fall inside the scene.</source>

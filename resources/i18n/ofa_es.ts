@@ -3661,87 +3661,87 @@
     </message>
     <message>
       <source>Count objects</source>
-      <translation type="unfinished" />
+      <translation>Contar objetos</translation>
     </message>
     <message>
       <source>Trees, boats, tanks: from ten that are outlined to all in the scene, with a score and a range.</source>
-      <translation type="unfinished" />
+      <translation>Árboles, barcos, depósitos: de diez delineados a todos los de la escena, con puntuación e intervalo.</translation>
     </message>
     <message>
       <source>Outlined objects</source>
-      <translation type="unfinished" />
+      <translation>Objetos delineados</translation>
     </message>
     <message>
       <source>Polygons around some objects of one kind, ten are a good start; or points with a size.</source>
-      <translation type="unfinished" />
+      <translation>Polígonos alrededor de algunos objetos de un tipo, diez son un buen comienzo; o puntos con un tamaño.</translation>
     </message>
     <message>
       <source>Area</source>
-      <translation type="unfinished" />
+      <translation>Área</translation>
     </message>
     <message>
       <source>A polygon in which each object is outlined. Empty: the box around the outlined objects.</source>
-      <translation type="unfinished" />
+      <translation>Un polígono en el que cada objeto está delineado. Vacío: el rectángulo alrededor de los objetos delineados.</translation>
     </message>
     <message>
       <source>Diameter in metres</source>
-      <translation type="unfinished" />
+      <translation>Diámetro en metros</translation>
     </message>
     <message>
       <source>How large an object is, where the objects are points; 0: they are outlines.</source>
-      <translation type="unfinished" />
+      <translation>El tamaño de un objeto, si los objetos son puntos; 0: son contornos.</translation>
     </message>
     <message>
       <source>What is written: a box around each object, or a point in its middle.</source>
-      <translation type="unfinished" />
+      <translation>Lo que se escribe: un rectángulo alrededor de cada objeto, o un punto en su centro.</translation>
     </message>
     <message>
       <source>Objects as</source>
-      <translation type="unfinished" />
+      <translation>Objetos como</translation>
     </message>
     <message>
       <source>Lowest score</source>
-      <translation type="unfinished" />
+      <translation>Puntuación mínima</translation>
     </message>
     <message>
       <source>The score, 0 to 1, from which on there is an object. Empty: as held-out objects tell.</source>
-      <translation type="unfinished" />
+      <translation>La puntuación, de 0 a 1, a partir de la cual hay un objeto. Vacío: según los objetos reservados.</translation>
     </message>
     <message>
       <source>Objects</source>
-      <translation type="unfinished" />
+      <translation>Objetos</translation>
     </message>
     <message>
       <source>A file such as objects.gpkg, .geojson or .shp, with a score for each object.</source>
-      <translation type="unfinished" />
+      <translation>Un archivo como objetos.gpkg, .geojson o .shp, con una puntuación para cada objeto.</translation>
     </message>
     <message>
       <source>Density</source>
-      <translation type="unfinished" />
+      <translation>Densidad</translation>
     </message>
     <message>
       <source>A GeoTIFF with objects per hectare.</source>
-      <translation type="unfinished" />
+      <translation>Un GeoTIFF con objetos por hectárea.</translation>
     </message>
     <message>
       <source>Number of objects</source>
-      <translation type="unfinished" />
+      <translation>Número de objetos</translation>
     </message>
     <message>
       <source>Estimated number</source>
-      <translation type="unfinished" />
+      <translation>Número estimado</translation>
     </message>
     <message>
       <source>Lower end of its range</source>
-      <translation type="unfinished" />
+      <translation>Extremo inferior del intervalo</translation>
     </message>
     <message>
       <source>Upper end of its range</source>
-      <translation type="unfinished" />
+      <translation>Extremo superior del intervalo</translation>
     </message>
     <message>
       <source>F1 of held-out objects</source>
-      <translation type="unfinished" />
+      <translation>F1 de los objetos reservados</translation>
     </message>
     <message>
       <source>the output {path} is an input</source>
@@ -5717,119 +5717,119 @@
     </message>
     <message>
       <source>objects per hectare need a scene with a CRS</source>
-      <translation type="unfinished" />
+      <translation>los objetos por hectárea necesitan una escena con SRC</translation>
     </message>
     <message>
       <source>leave out --density, or give --crs</source>
-      <translation type="unfinished" />
+      <translation>omita la densidad, o indique el SRC</translation>
     </message>
     <message>
       <source>no outlined object lies in the area</source>
-      <translation type="unfinished" />
+      <translation>ningún objeto delineado está en el área</translation>
     </message>
     <message>
       <source>draw the area around outlined objects</source>
-      <translation type="unfinished" />
+      <translation>dibuje el área alrededor de objetos delineados</translation>
     </message>
     <message>
       <source>Left out: {count:,} objects outside the area.</source>
-      <translation type="unfinished" />
+      <translation>Omitidos: {count:,} objetos fuera del área.</translation>
     </message>
     <message>
       <source>expected {least} or more outlined objects; found {count}</source>
-      <translation type="unfinished" />
+      <translation>se esperaban {least} o más objetos delineados; se encontraron {count}</translation>
     </message>
     <message>
       <source>outline more of them, ten are a good start</source>
-      <translation type="unfinished" />
+      <translation>delinee más, diez son un buen comienzo</translation>
     </message>
     <message>
       <source>expected objects of {least:g} pixels or more across; these have {size:.1f}</source>
-      <translation type="unfinished" />
+      <translation>se esperaban objetos de {least:g} píxeles o más de ancho; estos tienen {size:.1f}</translation>
     </message>
     <message>
       <source>give a scene with smaller pixels</source>
-      <translation type="unfinished" />
+      <translation>indique una escena con píxeles más pequeños</translation>
     </message>
     <message>
       <source>all outlined objects lie in one place</source>
-      <translation type="unfinished" />
+      <translation>todos los objetos delineados están en un mismo lugar</translation>
     </message>
     <message>
       <source>outline some in other places, too</source>
-      <translation type="unfinished" />
+      <translation>delinee también algunos en otros lugares</translation>
     </message>
     <message>
       <source>the scene does not say how large its pixels are, so --size has no meaning</source>
-      <translation type="unfinished" />
+      <translation>la escena no dice el tamaño de sus píxeles, así que un diámetro en metros no tiene sentido</translation>
     </message>
     <message>
       <source>give outlines, or --crs</source>
-      <translation type="unfinished" />
+      <translation>indique contornos, o el SRC</translation>
     </message>
     <message>
       <source>all outlined objects lie on nodata of the scene</source>
-      <translation type="unfinished" />
+      <translation>todos los objetos delineados están sobre nodata de la escena</translation>
     </message>
     <message>
       <source>outline objects where the scene has data</source>
-      <translation type="unfinished" />
+      <translation>delinee objetos donde la escena tenga datos</translation>
     </message>
     <message>
-      <source>{found:,} objects found; estimate {value:,.0f} ({low:,.0f} to {high:,.0f}), between that and {density:,.0f} as dense as in the area; held out in the area, F1 {f1:.2f} ({right} of {outlined} objects found)</source>
-      <translation type="unfinished" />
+      <source>{found:,} objects found. Estimate: {value:,.0f} ({low:,.0f} to {high:,.0f}); as dense as in the area there would be {density:,.0f}. Held out in the area: {right} of {outlined} objects found, F1 {f1:.2f}.</source>
+      <translation>{found:,} objetos encontrados. Estimación: {value:,.0f} ({low:,.0f} a {high:,.0f}); con la densidad del área serían {density:,.0f}. Reservados en el área: {right} de {outlined} objetos encontrados, F1 {f1:.2f}.</translation>
     </message>
     <message>
       <source>No area was given: all in the box around the outlined objects was learnt as background. An object in there that is not outlined makes the result worse; draw an area in which each one is outlined.</source>
-      <translation type="unfinished" />
+      <translation>No se indicó un área: todo en el rectángulo alrededor de los objetos delineados se aprendió como fondo. Un objeto no delineado allí empeora el resultado; dibuje un área en la que todos estén delineados.</translation>
     </message>
     <message>
       <source>Only {count} objects are outlined; ten or more make a better count.</source>
-      <translation type="unfinished" />
+      <translation>Solo {count} objetos están delineados; con diez o más el recuento mejora.</translation>
     </message>
     <message>
       <source>Held-out objects are hardly found (F1 {f1:.2f}): check the result by eye.</source>
-      <translation type="unfinished" />
+      <translation>Los objetos reservados apenas se encuentran (F1 {f1:.2f}): compruebe el resultado a simple vista.</translation>
     </message>
     <message>
       <source>give --out OBJECTS.gpkg</source>
-      <translation type="unfinished" />
+      <translation>indique un nombre para los objetos</translation>
     </message>
     <message>
       <source>no outlined objects were given</source>
-      <translation type="unfinished" />
+      <translation>no se indicaron objetos delineados</translation>
     </message>
     <message>
       <source>name a file of outlines after the scene</source>
-      <translation type="unfinished" />
+      <translation>indique un archivo de contornos</translation>
     </message>
     <message>
       <source>expected objects as {kinds}; found '{kind}'</source>
-      <translation type="unfinished" />
+      <translation>se esperaban objetos como {kinds}; se encontró '{kind}'</translation>
     </message>
     <message>
       <source>give one of them to --shape</source>
-      <translation type="unfinished" />
+      <translation>elija uno de ellos</translation>
     </message>
     <message>
       <source>boxes or points</source>
-      <translation type="unfinished" />
+      <translation>rectángulos o puntos</translation>
     </message>
     <message>
       <source>expected a diameter in metres for --size</source>
-      <translation type="unfinished" />
+      <translation>se esperaba un diámetro en metros</translation>
     </message>
     <message>
       <source>give --size 5</source>
-      <translation type="unfinished" />
+      <translation>indique por ejemplo 5</translation>
     </message>
     <message>
       <source>expected a score from 0 to 1 for --min-score</source>
-      <translation type="unfinished" />
+      <translation>se esperaba una puntuación mínima de 0 a 1</translation>
     </message>
     <message>
       <source>leave it out, or give --min-score 0.3</source>
-      <translation type="unfinished" />
+      <translation>déjela vacía, o indique 0,3</translation>
     </message>
     <message>
       <source>repair the engine's environment: reinstall it from constraints.txt</source>
@@ -6285,11 +6285,11 @@
     </message>
     <message>
       <source>learning from the objects</source>
-      <translation type="unfinished" />
+      <translation>aprendiendo de los objetos</translation>
     </message>
     <message>
       <source>looking for objects</source>
-      <translation type="unfinished" />
+      <translation>buscando objetos</translation>
     </message>
     <message>
       <source>drawing points</source>
@@ -6529,27 +6529,27 @@
     </message>
     <message>
       <source>expected outlines of objects, or points; found lines</source>
-      <translation type="unfinished" />
+      <translation>se esperaban contornos de objetos, o puntos; se encontraron líneas</translation>
     </message>
     <message>
       <source>draw polygons around the objects</source>
-      <translation type="unfinished" />
+      <translation>dibuje polígonos alrededor de los objetos</translation>
     </message>
     <message>
       <source>expected outlines of objects; found points</source>
-      <translation type="unfinished" />
+      <translation>se esperaban contornos de objetos; se encontraron puntos</translation>
     </message>
     <message>
       <source>say how large an object is, in metres: --size 5</source>
-      <translation type="unfinished" />
+      <translation>diga el tamaño de un objeto: diámetro en metros</translation>
     </message>
     <message>
       <source>expected polygons in the area {name}; found none</source>
-      <translation type="unfinished" />
+      <translation>se esperaban polígonos en el área {name}; no se encontró ninguno</translation>
     </message>
     <message>
       <source>draw the area as a polygon</source>
-      <translation type="unfinished" />
+      <translation>dibuje el área como polígono</translation>
     </message>
     <message>
       <source>The scene has no CRS and the labels have {crs}: their coordinates were used as they are, as they fall inside the scene.</source>
