@@ -3,7 +3,7 @@
     python -m benchmarks.count [--scenes PART_OF_NAME ...]
 
 Scenes: NEON images of 400 x 400 pixels (0.1 m) with seven crowns or more, outlined as boxes (Weinstein et al. 2019).
-Each is halved in four ways. Up to ten crowns of one half teach, those next to the edge of the scene; the strip that they
+Each is halved in four ways. Up to ten crowns of one half teach, those next to the edge of the scene. The strip they
 lie in is the area, so what is no crown in it is none. The other half is scored: F1 at an overlap of 0.4, each crown
 found once, the best box first, and how far the count is off. Halves with fewer than three crowns teach nothing. Every
 second scene by name chose constants, the others report. Results are appended to `benchmarks/out/count.jsonl`, so that a

@@ -27,14 +27,14 @@ class PatchAxes:
     def of(cls, patches_ND: Tensor) -> "PatchAxes":
         """The principal axes of some patches, by the smaller of their two Gram matrices."""
         mean_D = patches_ND.mean(0)
-        x_ND = (patches_ND - mean_D).double()
+        x_ND = (patches_ND - mean_D).cpu().double()
         count = min(AXES, *x_ND.shape)
         if x_ND.shape[1] <= x_ND.shape[0]:
             axes_DA = torch.linalg.eigh(x_ND.T @ x_ND)[1][:, -count:]
         else:
             values_N, sides_NN = torch.linalg.eigh(x_ND @ x_ND.T)
             axes_DA = x_ND.T @ sides_NN[:, -count:] / values_N[-count:].clamp(min=LEAST).sqrt()
-        return cls(mean_D, axes_DA.float())
+        return cls(mean_D, axes_DA.to(patches_ND))
 
     def along(self, patches_ND: Tensor) -> Tensor:
         """Patches (N, A) along the axes."""

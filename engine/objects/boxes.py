@@ -18,6 +18,8 @@ OVERLAP = 0.3
 """Intersection over union of two boxes from which on they are of one object."""
 INSIDE = 0.6
 """Share of the smaller of two boxes that lies in the other one from which on they are of one object."""
+PIECE = 10_000
+"""Boxes that are compared with all at once."""
 RIGHT = 0.4
 """Intersection over union with an object from which on a box is right: the usual one for crowns of trees
 (Weinstein et al. 2019)."""
@@ -83,14 +85,7 @@ def unique(boxes_N4: Boxes, scores_N: Floats) -> Indices:
     """
     order_N = np.lexsort((boxes_N4[:, 1], boxes_N4[:, 0], -scores_N))
     ranked_N4 = boxes_N4[order_N]
-    first_P, second_P = touching(ranked_N4, ranked_N4)
-    later_P = first_P < second_P
-    first_P, second_P = first_P[later_P], second_P[later_P]
-    one_P4, other_P4 = ranked_N4[first_P], ranked_N4[second_P]
-    smaller_P = np.minimum(areas(one_P4), areas(other_P4))
-    inside_P = shared(one_P4, other_P4) / np.maximum(smaller_P, 1e-12)
-    same_P = (overlaps(one_P4, other_P4) >= OVERLAP) | (inside_P >= INSIDE)
-    first_P, second_P = first_P[same_P], second_P[same_P]
+    first_P, second_P = _of_one_object(ranked_N4)
     by_first_P = np.argsort(first_P, kind="stable")
     first_P, second_P = first_P[by_first_P], second_P[by_first_P]
     starts_N = np.searchsorted(first_P, np.arange(len(order_N) + 1))
@@ -99,6 +94,24 @@ def unique(boxes_N4: Boxes, scores_N: Floats) -> Indices:
         if stays_N[number]:
             stays_N[second_P[starts_N[number] : starts_N[number + 1]]] = False
     return order_N[stays_N]
+
+
+def _of_one_object(boxes_N4: Boxes) -> tuple[Indices, Indices]:
+    """Numbers of the pairs of boxes that are of one object, the smaller number first; a piece at a time, for memory."""
+    tree = shapely.STRtree(_shapes(boxes_N4))
+    firsts, seconds = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for start in range(0, len(boxes_N4), PIECE):
+        first_P, second_P = tree.query(_shapes(boxes_N4[start : start + PIECE]), predicate="intersects")
+        first_P = first_P + start
+        later_P = first_P < second_P
+        first_P, second_P = first_P[later_P], second_P[later_P]
+        one_P4, other_P4 = boxes_N4[first_P], boxes_N4[second_P]
+        smaller_P = np.minimum(areas(one_P4), areas(other_P4))
+        inside_P = shared(one_P4, other_P4) / np.maximum(smaller_P, 1e-12)
+        same_P = (overlaps(one_P4, other_P4) >= OVERLAP) | (inside_P >= INSIDE)
+        firsts.append(first_P[same_P])
+        seconds.append(second_P[same_P])
+    return np.concatenate(firsts), np.concatenate(seconds)
 
 
 def matched(found_N4: Boxes, objects_M4: Boxes) -> int:

@@ -140,6 +140,6 @@ class Finder:
         ).mean(0)
         row_N, col_N = np.divmod(at_N.cpu().numpy(), len(cols_W))
         squares_N4 = squares(rows_H[row_N], cols_W[col_N], lattice.size)
-        boxes_N4 = squares_N4 + EDGES * lattice.size * edges_N4.double().cpu().numpy()
-        scores_N = score_HW.flatten()[at_N].double().cpu().numpy().clip(0, 1)
+        boxes_N4 = squares_N4 + EDGES * lattice.size * edges_N4.cpu().double().numpy()
+        scores_N = score_HW.flatten()[at_N].cpu().double().numpy().clip(0, 1)
         return boxes_N4, scores_N, known_HW[1:-1, 1:-1]

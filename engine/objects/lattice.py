@@ -22,7 +22,7 @@ ACROSS = 8
 PATCH = 12
 """Cells a side of what is looked at: the object and half as much again."""
 HALF = PATCH // 2
-TILE_PX = 1024
+TILE_PX = 512
 """About the side of what is read at once."""
 MOST_CELLS, FEWEST_CELLS = 160, 16
 """A side of what is looked at once."""

@@ -51,7 +51,9 @@ class Count(OfaAlgorithm):
         self.add_scene()
         examples = QgsProcessingParameterFeatureSource(EXAMPLES, tr("Outlined objects"), [TYPE_VECTOR_ANY])
         self.add(examples, tr("Polygons around some objects of one kind, ten are a good start; or points with a size."))
-        area = QgsProcessingParameterFeatureSource(AREA, tr("Area"), [TYPE_VECTOR_POLYGON], optional=True)
+        area = QgsProcessingParameterFeatureSource(
+            AREA, tr("Fully outlined area"), [TYPE_VECTOR_POLYGON], optional=True
+        )
         self.add(area, tr("A polygon in which each object is outlined. Empty: the box around the outlined objects."))
         size = QgsProcessingParameterNumber(SIZE, tr("Diameter in metres"), NUMBER_DOUBLE, CountRequest.size, False, 0)
         self.add(size, tr("How large an object is, where the objects are points; 0: they are outlines."))

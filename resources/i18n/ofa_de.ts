@@ -3676,8 +3676,8 @@
       <translation>Polygone um einige Objekte einer Art, zehn sind ein guter Anfang; oder Punkte mit einer Größe.</translation>
     </message>
     <message>
-      <source>Area</source>
-      <translation>Gebiet</translation>
+      <source>Fully outlined area</source>
+      <translation>Vollständig umrissenes Gebiet</translation>
     </message>
     <message>
       <source>A polygon in which each object is outlined. Empty: the box around the outlined objects.</source>

@@ -3676,8 +3676,8 @@
       <translation>Polígonos alrededor de algunos objetos de un tipo, diez son un buen comienzo; o puntos con un tamaño.</translation>
     </message>
     <message>
-      <source>Area</source>
-      <translation>Área</translation>
+      <source>Fully outlined area</source>
+      <translation>Área delineada por completo</translation>
     </message>
     <message>
       <source>A polygon in which each object is outlined. Empty: the box around the outlined objects.</source>

@@ -3676,8 +3676,8 @@
       <translation>Des polygones autour de quelques objets d’un même type, dix sont un bon début ; ou des points avec une taille.</translation>
     </message>
     <message>
-      <source>Area</source>
-      <translation>Zone</translation>
+      <source>Fully outlined area</source>
+      <translation>Zone entièrement délimitée</translation>
     </message>
     <message>
       <source>A polygon in which each object is outlined. Empty: the box around the outlined objects.</source>
