@@ -17,7 +17,7 @@ STRENGTH = 4.0
 WIDTH = 1.0
 """Of the kernel, in median distances of patches."""
 ON_OBJECT = 0.3
-"""Overlap from which on a square tells where the edges of its object are."""
+"""Overlap from which on a square is on an object: with less it counts as 0 and does not tell where the edges are."""
 PIECE = 1 << 13
 """Places in one matrix of kernels."""
 
@@ -55,7 +55,7 @@ class OverlapRegression:
         at_M = torch.randperm(len(x_NA), generator=random)[:LANDMARKS]
         landmarks_MA = x_NA[at_M]
         scale = 1 / (2 * (WIDTH * float(torch.pdist(landmarks_MA[:500]).median())) ** 2)
-        kernel_NM = _kernel(x_NA, landmarks_MA, scale).cpu().double()
+        kernel_NM = _kernel(x_NA.cpu().double(), landmarks_MA.cpu().double(), scale)  # rounding makes it indefinite
         block_LN, none_LN = block_N.cpu()[None], torch.full((1, len(x_NA)), -1)
         weight_N, overlap_N1 = torch.ones(len(x_NA), dtype=torch.double), overlap_N.cpu().double()[:, None]
         of_overlap = Ridge(kernel_NM[None], at_M, block_N.cpu(), block_LN, block_LN, weight_N, overlap_N1)

@@ -15,13 +15,11 @@ from engine.objects.boxes import Boxes, Floats, Indices, nearest_overlaps, squar
 from engine.objects.finding import Draw, Finder, Step
 from engine.objects.lattice import PATCH, Lattice, PixelWindow, Read
 from engine.objects.outlined import Outlined
-from engine.objects.regression import OverlapRegression
+from engine.objects.regression import ON_OBJECT, OverlapRegression
 from engine.scene.windows import scattered
 
 DRAWS = 3
 """Regressions whose scores are averaged: each has its own axes and places."""
-LEAST_OVERLAP = 0.1
-"""Below it a square is beside the object."""
 ON, OFF = 2000, 2000
 """Places to learn from: on objects, and beside them."""
 MOST_DRAWN = 100_000
@@ -74,11 +72,11 @@ def learn(read: Read, outlined: Outlined, shape: tuple[int, int], device: torch.
         x_ND, some_N = _patches_at(read, lattices, places, device)
         square_N4, side_N = places.take(some_N).squares(lattices)
         overlap_N, object_N = nearest_overlaps(square_N4, outlined.boxes_N4)
-        if not (overlap_N >= LEAST_OVERLAP).any():
+        if not (overlap_N >= ON_OBJECT).any():
             return None
         edges_N4 = (outlined.boxes_N4[object_N] - square_N4) / side_N[:, None]
         block_N = outlined.block_of((square_N4[:, 0] + square_N4[:, 2]) / 2, (square_N4[:, 1] + square_N4[:, 3]) / 2)
-        overlap_N = np.where(overlap_N >= LEAST_OVERLAP, overlap_N, 0.0)
+        overlap_N = np.where(overlap_N >= ON_OBJECT, overlap_N, 0.0)
         axes = PatchAxes.of(torch.cat([seen_ND, x_ND]))
         regression = OverlapRegression.learn(
             axes.along(x_ND),
@@ -130,7 +128,7 @@ def _drawn(outlined: Outlined, lattices: Sequence[Lattice], random: np.random.Ge
         square_N4, _ = places.squares(lattices)
         overlap_N, _ = nearest_overlaps(square_N4, outlined.boxes_N4)
         middle_2N = (square_N4[:, :2] + square_N4[:, 2:]).T / 2
-        fits_N = outlined.holds(*middle_2N) & ((overlap_N >= LEAST_OVERLAP) == on)
+        fits_N = outlined.holds(*middle_2N) & ((overlap_N >= ON_OBJECT) == on)
         chosen.append(among_3N[:, random.permutation(np.flatnonzero(fits_N))[:most]])
     return Places(*np.hstack(chosen))
 
