@@ -286,7 +286,7 @@ def write_page(found: list[Result], path: Path) -> None:
         f"- **The aim was F1 + 0.10, or the error of the count halved.** On the scenes that report, F1 is {lead:+.3f} "
         f"to greenness, and the count is off by {engine[1]:.1f} instead of {green[1]:.1f} objects. As dense as in the "
         f"area alone it would be off by {dense[1]:.1f}.",
-        f"- **A few scenes carry the lead**: without {best.removeprefix('neon_')}, the best of them, it is {rest:+.3f}.",
+        f"- **A few scenes carry the lead**: without the best, {best.removeprefix('neon_')}, it is {rest:+.3f}.",
         f"- **Where it hurts**: on {len(worse)} of {len(by_scene)} scenes it finds crowns worse than greenness"
         + (f" ({', '.join(name.removeprefix('neon_') for name in worse)})." if worse else "."),
         "- **The scenes that report are not unseen**: four earlier tries of other variants were scored on them, see "
