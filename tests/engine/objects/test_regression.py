@@ -23,7 +23,7 @@ def test_overlap_is_learnt() -> None:
     x_NA, overlap_N, block_N = places()
     regression = learnt(overlap_N)
     for scores_N in (regression.scores(x_NA), regression.scores(x_NA, block_N[:, None])):
-        assert torch.corrcoef(torch.stack([scores_N.double(), overlap_N]))[0, 1] > 0.9
+        assert torch.corrcoef(torch.stack([scores_N.double(), overlap_N]))[0, 1] > 0.8
 
 
 def test_a_block_has_no_say_in_its_own_scores() -> None:
