@@ -96,7 +96,8 @@ def test_every_algorithm_takes_every_field(provider, engine, layer, radar, tmp_p
         "INPUT": layer, "SENSOR": "sentinel-2", "BANDS": "1=B02,2=unused", "UNITS": "dn+1000", "NODATA": "none",
         "SKIP_DAMAGED": True, "MASK": "clouds", "REMOTE": True, "BESIDE": [radar], "GRID": "30",
         "MODEL": model, "DEVICE": "cpu", "PRECISION": "bfloat16",
-        "OUTPUT": str(tmp_path / ("model" if name == "finetune" else "out.tif")), "LABELS": labels, "FIELD": "class",
+        "OUTPUT": str(tmp_path / {"finetune": "model", "count": "out.gpkg"}.get(name, "out.tif")),
+        "LABELS": labels, "FIELD": "class",
         "EXAMPLES": drawn(), "AFTER": radar,
     }  # fmt: skip
     known = {each.name() for each in provider.algorithm(name).parameterDefinitions()}
