@@ -70,6 +70,7 @@ TYPE_INTEGER = QMetaType.Type.Int if Qgis.versionInt() >= FIELDS_BY_META_TYPE el
 TYPE_NUMBER = QMetaType.Type.Double if Qgis.versionInt() >= FIELDS_BY_META_TYPE else _first((QVariant, "Double"))
 TYPE_TEXT = QMetaType.Type.QString if Qgis.versionInt() >= FIELDS_BY_META_TYPE else _first((QVariant, "String"))
 TYPE_VECTOR_POINT = _first((Qgis, "ProcessingSourceType.VectorPoint"), (QgsProcessing, "TypeVectorPoint"))
+TYPE_VECTOR_POLYGON = _first((Qgis, "ProcessingSourceType.VectorPolygon"), (QgsProcessing, "TypeVectorPolygon"))
 TYPE_VECTOR_ANY = _first((Qgis, "ProcessingSourceType.VectorAnyGeometry"), (QgsProcessing, "TypeVectorAnyGeometry"))
 VECTOR_FILE_WRITTEN = _first((QgsVectorFileWriter, "WriterError.NoError"), (QgsVectorFileWriter, "NoError"))
 WKB_ANY = _first((Qgis, "WkbType.Unknown"), (QgsWkbTypes, "Unknown"))

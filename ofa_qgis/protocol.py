@@ -18,6 +18,7 @@ UNITS = (
 """The units that the engine knows (engine/scene/units.py; a test compares them): optical, then radar."""
 DEVICES, PRECISIONS, BITS = ("auto", "cpu", "cuda", "mps"), ("auto", "float32", "bfloat16"), ("8", "16", "32")
 HITS = ("polygons", "points")
+SHAPES = ("boxes", "points")
 TASKS = ("segmentation", "regression", "classification", "multilabel")
 
 DEVICE = Option("The device to compute on: auto, cpu, cuda or mps.", "NAME", choices=DEVICES)
@@ -328,6 +329,29 @@ class HitsRequest(Message):
 
 
 @dataclass(frozen=True)
+class CountRequest(PixelRequest):
+    """Find and count objects of one kind, from some that are outlined. `size` is in metres; 0: labels are outlines."""
+
+    kind: ClassVar[str] = "count"
+    labels: str = given(
+        "", Option("Some objects of one kind: their outlines, or points with --size.", "EXAMPLES", is_argument=True)
+    )
+    layer: Optional[str] = given(None, Option("The layer of EXAMPLES to read.", "NAME"))
+    size: float = given(0.0, Option("The diameter of an object in metres, where EXAMPLES are points.", "METRES"))
+    area: Optional[str] = given(
+        None, Option("Polygons in which each object is outlined; without it, the box around EXAMPLES.", "AREA.gpkg")
+    )
+    out: str = given("", Option("The objects to write, with a score.", "OBJECTS.gpkg", is_required=True))
+    shape: str = given("boxes", Option("What the objects are: boxes or points.", "NAME", choices=SHAPES))
+    min_score: Optional[float] = given(
+        None, Option("The score from which on there is an object; by default as held-out objects tell.", "S")
+    )
+    density: Optional[str] = given(None, Option("Also write a raster of objects per hectare.", "DENSITY.tif"))
+    extent: Optional[Tuple[float, ...]] = given(None, EXTENT)
+    overwrite: bool = given(False, OVERWRITE)
+
+
+@dataclass(frozen=True)
 class ClusterRequest(PixelRequest):
     """Map a scene into clusters of alike pixels, the largest first."""
 
@@ -449,8 +473,8 @@ class DoctorRequest(Message):
 
 Request = Union[
     InspectRequest, EmbedRequest, ClassifyRequest, PredictRequest, FinetuneRequest, PartRequest, PreviewRequest,
-    PrepareRequest, GrowRequest, SimilarRequest, HitsRequest, ClusterRequest, ChangeRequest, SampleRequest,
-    AssessRequest, CleanRequest, RegressRequest, BenchRequest, ModelsRequest, DoctorRequest,
+    PrepareRequest, GrowRequest, SimilarRequest, HitsRequest, CountRequest, ClusterRequest, ChangeRequest,
+    SampleRequest, AssessRequest, CleanRequest, RegressRequest, BenchRequest, ModelsRequest, DoctorRequest,
 ]  # fmt: skip
 MapRequest = Union[EmbedRequest, ClassifyRequest, PredictRequest]  # what streams a scene into files
 

@@ -180,6 +180,13 @@ def describe_unlabelled(outputs: Outputs) -> str:
     return "\n".join(lines)
 
 
+def describe_count(outputs: Outputs) -> str:
+    """The answer of ``count``: files, how many objects there are, how sure that is, and what to beware of."""
+    lines = [f"{name}: {path}" for name, path in outputs["outputs"].items() if path]
+    lines += [str(outputs["report"]["summary"]), *(f"warning: {text}" for text in outputs["warnings"])]
+    return "\n".join(lines)
+
+
 def describe_change(outputs: Outputs) -> str:
     """The answer of ``change``: where things are, how well the dates fit, what has changed, and what to beware of."""
     lines = [f"{name}: {path}" for name, path in outputs["outputs"].items() if path]

@@ -79,6 +79,17 @@ class Ridge:
         kernel_NM = self.mixed(trust_G)
         return self._solved(*self._normal(kernel_NM), kernel_NM[self.landmarks_M], [strength])[0]
 
+    def without_folds(self, trust_G: Tensor, strength: float) -> Tensor:
+        """Coefficients (F + 1, M, K) learnt without each fold of the first way to deal pixels, and from all pixels."""
+        kernel_NM = self.mixed(trust_G)
+        gram_MM, moment_MK = self._normal(kernel_NM)
+        learnt: list[Tensor] = []
+        among_MM = kernel_NM[self.landmarks_M]
+        for fold in range(int(self.fold_LN[0].max()) + 1):
+            held_MM, held_MK = self._normal(kernel_NM, self.fold_LN[0] == fold)
+            learnt += self._solved(gram_MM - held_MM, moment_MK - held_MK, among_MM, [strength])
+        return torch.stack([*learnt, *self._solved(gram_MM, moment_MK, among_MM, [strength])])
+
     def held_out(self, trust_G: Tensor, strengths: Sequence[float]) -> Tensor:
         """Class scores (S, L, N, K) of each pixel, learnt from the other folds; 0 for pixels that are not held out."""
         kernel_NM = self.mixed(trust_G)

@@ -28,6 +28,7 @@ from engine.protocol import (
     BenchRequest,
     ChangeRequest,
     ClassifyRequest,
+    CountRequest,
     EmbedRequest,
     MapRequest,
     ModelRequest,
@@ -60,6 +61,8 @@ PATHS = (
     "interval",
     "hits",
     "points",
+    "area",
+    "density",
     "changes",
     "table",
     "report",
@@ -316,7 +319,8 @@ def inputs_of(request: MapRequest | RegressRequest | PixelRequest) -> list[str |
     labels += [each.path for each in request.more] if isinstance(request, ClassifyRequest) else []
     beside = [each.path for each in request.scene.beside]
     if isinstance(request, PixelRequest):
-        own = [request.labels] if isinstance(request, ChangeRequest) and request.labels else []
+        own = [request.labels] if isinstance(request, ChangeRequest | CountRequest) and request.labels else []
+        own += [request.area] if isinstance(request, CountRequest) and request.area else []
         return [request.scene.path, *beside, *own]
     files = model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
     return [request.scene.path, *beside, *labels, *files, *{file.parent for file in files}]

@@ -12,6 +12,7 @@ from engine.protocol import (
     ChangeRequest,
     ClassifyRequest,
     ClusterRequest,
+    CountRequest,
     EmbedRequest,
     FinetuneRequest,
     HitsRequest,
@@ -61,6 +62,12 @@ POLYGONS = (
     JobStep(say("drawing polygons"), ("tracing outlines",), 4),
     JobStep(say("drawing polygons"), ("writing polygons",), 1),
 )
+EMBEDDING = (JobStep(say("computing features"), ("embedding", PARTS), 70),)
+COUNTING = (
+    JobStep(say("learning from the objects"), ("learning from the objects",), 20),
+    JobStep(say("looking for objects"), ("looking for objects",), 70),
+)
+DENSITY = JobStep(say("mapping"), ("mapping",), 10)
 POINTS = JobStep(say("drawing points"), ("drawing points",), 1)
 REPORT = JobStep(say("writing the report"), ("writing the report",), 5)
 CHIPS = JobStep(say("looking at chips"), ("looking at chips",), 90)
@@ -108,8 +115,9 @@ def steps_of(request: Message) -> tuple[JobStep, ...]:
         if request.out.lower().endswith(TABLE):
             return (READING, CHIPS)
         return (READING, LOOKING, MAPPING, *(POLYGONS if request.vector is not None else ()))
-    if isinstance(request, EmbedRequest):
-        return (READING, JobStep(say("computing features"), ("embedding", PARTS), 70))
+    if isinstance(request, EmbedRequest | CountRequest):
+        made = EMBEDDING if isinstance(request, EmbedRequest) else COUNTING
+        return (READING, *made, *((DENSITY,) if getattr(request, "density", None) else ()))
     if isinstance(request, SimilarRequest | ClusterRequest | ChangeRequest):
         vectors = (getattr(request, name, None) for name in ("hits", "vector", "changes"))
         points = (POINTS,) if getattr(request, "points", None) else ()

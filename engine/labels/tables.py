@@ -61,6 +61,16 @@ def read_numbers(name: str, field: str, layer: str | None, told: list[str]) -> g
     return table.assign(value=table[field].astype(float))[known]
 
 
+def read_geometries(name: str, field: str, layer: str | None, told: list[str]) -> gpd.GeoDataFrame:
+    """The features that have a geometry, whatever their fields; the column `value` is 0. See `read_table`.
+
+    Raises:
+        LabelError: the file cannot be read, or holds no geometries.
+    """
+    table, _ = _features(name, None, layer, told)
+    return table.assign(value=0)
+
+
 def read_table(name: str, field: str, layer: str | None, told: list[str]) -> gpd.GeoDataFrame:
     """The features that have a geometry and a class, with the class as column `value`.
 
@@ -81,9 +91,9 @@ def read_table(name: str, field: str, layer: str | None, told: list[str]) -> gpd
 
 
 def _features(
-    name: str, field: str, layer: str | None, told: list[str], groups: dict[str, str] | None = None
+    name: str, field: str | None, layer: str | None, told: list[str], groups: dict[str, str] | None = None
 ) -> tuple[gpd.GeoDataFrame, list[str]]:
-    """The features with a geometry, and the other fields there are.
+    """The features with a geometry, and the other fields there are; without a field, those of all layers.
 
     `groups` is given the group of each class, where the field asked for is that and the file holds classes.
     """
@@ -94,10 +104,11 @@ def _features(
         if groups is not None and field == GROUP and not any(GROUP in each for each in fields.values()):
             groups |= _groups(source)
         column = CLASS if groups else field
-        having = [each for each in layers if column in fields[each]]
+        having = [each for each in layers if column is None or column in fields[each]]
         if not having:
-            raise _no_field(name, field, fields[layers[0]])
-        tables = [pyogrio.read_dataframe(source, layer=each, columns=[column], force_2d=True) for each in having]
+            raise _no_field(name, str(field), fields[layers[0]])
+        columns = [] if column is None else [column]
+        tables = [pyogrio.read_dataframe(source, layer=each, columns=columns, force_2d=True) for each in having]
     if not all(isinstance(table, gpd.GeoDataFrame) for table in tables):
         raise _no_geometries(name)
     others = [other for other in fields[having[0]] if other != column]

@@ -94,9 +94,9 @@ def polygonise(
             fixed = smoothing.junctions(source, staged.parent / PARTS) if smooth else None
             tables = _tables(source, regions, wanted_R, legend.name_of(), max(batch, 1), fixed)
             shown = (_renamed(table, mean_called, as_points) for table in tables)
-            _write(file, out.name, layer, shown, count, report, "Point" if as_points else "Polygon")
+            write_tables(file, out.name, layer, shown, count, report, "Point" if as_points else "Polygon")
             if suffix == ".gpkg":
-                _style_inside(file, layer, vector_qml(legend, as_points))
+                style_inside(file, layer, vector_qml(legend, as_points))
         if suffix != ".gpkg" and out.with_suffix(".qml") != map_path.with_suffix(".qml"):  # that one is the map's
             staged.with_suffix(".qml").write_text(vector_qml(legend, as_points), encoding="utf-8")
     return count
@@ -160,7 +160,7 @@ def layer_of(path: Path) -> str:
     return "map" if not name or name.lower().startswith(RESERVED) else name
 
 
-def _write(
+def write_tables(
     path: Path,
     called: str,
     layer: str,
@@ -168,8 +168,13 @@ def _write(
     total: int,
     report: Report,
     geometry: str,
+    metadata: Mapping[str, str] | None = None,
 ) -> None:
-    """Write the tables one after the other into one layer."""
+    """Write the tables one after the other into one layer; a GPKG keeps `metadata`.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
     done, first = 0, True
     try:
         with warnings.catch_warnings():
@@ -182,6 +187,7 @@ def _write(
                     append=not first,
                     geometry_type=geometry,
                     **FORMATS[path.suffix.lower()],
+                    **({"dataset_metadata": dict(metadata)} if metadata and path.suffix.lower() == ".gpkg" else {}),
                 )
                 done, first = done + len(table), False
                 report(done, total, "writing polygons")
@@ -208,12 +214,14 @@ def vector_qml(legend: Legend, as_points: bool = False) -> str:
     return ET.tostring(root, encoding="unicode")
 
 
-def _style_inside(path: Path, layer: str, qml: str) -> None:
+def style_inside(
+    path: Path, layer: str, qml: str, called: str = "classes", tells: str = "colours of the classes"
+) -> None:
     """Store the style where QGIS looks for a GPKG's own: the table `layer_styles`."""
     style = {
         "f_table_catalog": "", "f_table_schema": "", "f_table_name": layer, "f_geometry_column": "geom",
-        "styleName": "classes", "styleQML": qml, "styleSLD": "", "useAsDefault": True,
-        "description": "colours of the classes", "owner": "", "ui": None, "update_time": _now(),
+        "styleName": called, "styleQML": qml, "styleSLD": "", "useAsDefault": True,
+        "description": tells, "owner": "", "ui": None, "update_time": _now(),
     }  # fmt: skip
     pyogrio.write_dataframe(
         pd.DataFrame([style]), path, layer="layer_styles", driver="GPKG", layer_options={"FID": "id"}

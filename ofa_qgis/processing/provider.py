@@ -12,6 +12,7 @@ from .change import Change
 from .classify import Classify
 from .clean import Clean
 from .cluster import Cluster
+from .count import Count
 from .embed import Embed
 from .finetune import Finetune
 from .hits import Hits
@@ -46,8 +47,8 @@ class OfaProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         """Called by QGIS, also again when it refreshes."""
         kinds = (
-            Inspect, Classify, Regress, Embed, Finetune, Predict, Similar, Hits, Cluster, Change, Sample, Assess,
-            Clean,
+            Inspect, Classify, Regress, Embed, Finetune, Predict, Similar, Hits, Count, Cluster, Change, Sample,
+            Assess, Clean,
         )  # fmt: skip
         for kind in kinds:
             self.addAlgorithm(kind())

@@ -3660,6 +3660,94 @@
       <translation>lassen Sie den Namen auf .gpkg enden</translation>
     </message>
     <message>
+      <source>Count objects</source>
+      <translation>Objekte zählen</translation>
+    </message>
+    <message>
+      <source>Trees, boats, tanks: from ten that are outlined to all in the scene, with a score and a range.</source>
+      <translation>Bäume, Boote, Tanks: von zehn umrissenen zu allen in der Szene, mit Bewertung und Spanne.</translation>
+    </message>
+    <message>
+      <source>Outlined objects</source>
+      <translation>Umrissene Objekte</translation>
+    </message>
+    <message>
+      <source>Polygons around some objects of one kind, ten are a good start; or points with a size.</source>
+      <translation>Polygone um einige Objekte einer Art, zehn sind ein guter Anfang; oder Punkte mit einer Größe.</translation>
+    </message>
+    <message>
+      <source>Fully outlined area</source>
+      <translation>Vollständig umrissenes Gebiet</translation>
+    </message>
+    <message>
+      <source>A polygon in which each object is outlined. Empty: the box around the outlined objects.</source>
+      <translation>Ein Polygon, in dem jedes Objekt umrissen ist. Leer: das Rechteck um die umrissenen Objekte.</translation>
+    </message>
+    <message>
+      <source>Diameter in metres</source>
+      <translation>Durchmesser in Metern</translation>
+    </message>
+    <message>
+      <source>How large an object is, where the objects are points; 0: they are outlines.</source>
+      <translation>Wie groß ein Objekt ist, wenn die Objekte Punkte sind; 0: es sind Umrisse.</translation>
+    </message>
+    <message>
+      <source>What is written: a box around each object, or a point in its middle.</source>
+      <translation>Was geschrieben wird: ein Rechteck um jedes Objekt oder ein Punkt in seiner Mitte.</translation>
+    </message>
+    <message>
+      <source>Objects as</source>
+      <translation>Objekte als</translation>
+    </message>
+    <message>
+      <source>Lowest score</source>
+      <translation>Niedrigste Bewertung</translation>
+    </message>
+    <message>
+      <source>The score, 0 to 1, from which on there is an object. Empty: as held-out objects tell.</source>
+      <translation>Die Bewertung, 0 bis 1, von der an dort ein Objekt ist. Leer: wie es zurückgehaltene Objekte ergeben.</translation>
+    </message>
+    <message>
+      <source>Objects</source>
+      <translation>Objekte</translation>
+    </message>
+    <message>
+      <source>A file such as objects.gpkg, .geojson or .shp, with a score for each object.</source>
+      <translation>Eine Datei wie objekte.gpkg, .geojson oder .shp, mit einer Bewertung für jedes Objekt.</translation>
+    </message>
+    <message>
+      <source>Density</source>
+      <translation>Dichte</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF with objects per hectare.</source>
+      <translation>Ein GeoTIFF mit Objekten je Hektar.</translation>
+    </message>
+    <message>
+      <source>Number of objects</source>
+      <translation>Anzahl der Objekte</translation>
+    </message>
+    <message>
+      <source>Estimated number</source>
+      <translation>Geschätzte Anzahl</translation>
+    </message>
+    <message>
+      <source>Lower end of its range</source>
+      <translation>Unteres Ende der Spanne</translation>
+    </message>
+    <message>
+      <source>Upper end of its range</source>
+      <translation>Oberes Ende der Spanne</translation>
+    </message>
+    <message>
+      <source>F1 of held-out objects</source>
+      <translation>F1 zurückgehaltener Objekte</translation>
+    </message>
+    <message>
+      <source>the output {path} is an input</source>
+      <translation>die Ausgabe {path} ist eine Eingabe</translation>
+    </message>
+    <message>
       <source>Features of a scene</source>
       <translation>Merkmale einer Szene</translation>
     </message>
@@ -3966,10 +4054,6 @@
     <message>
       <source>A file such as map.gpkg, .geojson or .shp; it is loaded below the map.</source>
       <translation>Eine Datei wie karte.gpkg, .geojson oder .shp; sie wird unter der Karte geladen.</translation>
-    </message>
-    <message>
-      <source>the output {path} is an input</source>
-      <translation>die Ausgabe {path} ist eine Eingabe</translation>
     </message>
     <message>
       <source>two outputs are named {path}</source>
@@ -5632,6 +5716,122 @@
       <translation>12 sind ein guter Anfang</translation>
     </message>
     <message>
+      <source>objects per hectare need a scene with a CRS</source>
+      <translation>Objekte je Hektar brauchen eine Szene mit KBS</translation>
+    </message>
+    <message>
+      <source>leave out --density, or give --crs</source>
+      <translation>lassen Sie die Dichte weg, oder geben Sie das KBS an</translation>
+    </message>
+    <message>
+      <source>no outlined object lies in the area</source>
+      <translation>kein umrissenes Objekt liegt im Gebiet</translation>
+    </message>
+    <message>
+      <source>draw the area around outlined objects</source>
+      <translation>zeichnen Sie das Gebiet um umrissene Objekte</translation>
+    </message>
+    <message>
+      <source>Left out: {count:,} objects outside the area.</source>
+      <translation>Weggelassen: {count:,} Objekte außerhalb des Gebiets.</translation>
+    </message>
+    <message>
+      <source>expected {least} or more outlined objects; found {count}</source>
+      <translation>{least} oder mehr umrissene Objekte erwartet; {count} gefunden</translation>
+    </message>
+    <message>
+      <source>outline more of them, ten are a good start</source>
+      <translation>umreißen Sie mehr davon, zehn sind ein guter Anfang</translation>
+    </message>
+    <message>
+      <source>expected objects of {least:g} pixels or more across; these have {size:.1f}</source>
+      <translation>Objekte von mindestens {least:g} Pixeln Durchmesser erwartet; diese haben {size:.1f}</translation>
+    </message>
+    <message>
+      <source>give a scene with smaller pixels</source>
+      <translation>geben Sie eine Szene mit kleineren Pixeln an</translation>
+    </message>
+    <message>
+      <source>all outlined objects lie in one place</source>
+      <translation>alle umrissenen Objekte liegen an einer Stelle</translation>
+    </message>
+    <message>
+      <source>outline some in other places, too</source>
+      <translation>umreißen Sie auch einige an anderen Stellen</translation>
+    </message>
+    <message>
+      <source>the scene does not say how large its pixels are, so --size has no meaning</source>
+      <translation>die Szene sagt nicht, wie groß ihre Pixel sind, also hat ein Durchmesser in Metern keine Bedeutung</translation>
+    </message>
+    <message>
+      <source>give outlines, or --crs</source>
+      <translation>geben Sie Umrisse an, oder das KBS</translation>
+    </message>
+    <message>
+      <source>all outlined objects lie on nodata of the scene</source>
+      <translation>alle umrissenen Objekte liegen auf Nodata der Szene</translation>
+    </message>
+    <message>
+      <source>outline objects where the scene has data</source>
+      <translation>umreißen Sie Objekte, wo die Szene Daten hat</translation>
+    </message>
+    <message>
+      <source>{found:,} objects found. Estimate: {value:,.0f} ({low:,.0f} to {high:,.0f}); as dense as in the area there would be {density:,.0f}. Held out in the area: {right} of {outlined} objects found, F1 {f1:.2f}.</source>
+      <translation>{found:,} Objekte gefunden. Schätzung: {value:,.0f} ({low:,.0f} bis {high:,.0f}); so dicht wie im Gebiet wären es {density:,.0f}. Zurückgehalten im Gebiet: {right} von {outlined} Objekten gefunden, F1 {f1:.2f}.</translation>
+    </message>
+    <message>
+      <source>No area was given: all in the box around the outlined objects was learnt as background. An object in there that is not outlined makes the result worse; draw an area in which each one is outlined.</source>
+      <translation>Kein Gebiet angegeben: Alles im Rechteck um die umrissenen Objekte wurde als Hintergrund gelernt. Ein Objekt darin, das nicht umrissen ist, verschlechtert das Ergebnis; zeichnen Sie ein Gebiet, in dem jedes umrissen ist.</translation>
+    </message>
+    <message>
+      <source>Only {count} objects are outlined; ten or more make a better count.</source>
+      <translation>Nur {count} Objekte sind umrissen; mit zehn oder mehr wird die Zählung besser.</translation>
+    </message>
+    <message>
+      <source>Held-out objects are hardly found (F1 {f1:.2f}): check the result by eye.</source>
+      <translation>Zurückgehaltene Objekte werden kaum gefunden (F1 {f1:.2f}): Prüfen Sie das Ergebnis mit dem Auge.</translation>
+    </message>
+    <message>
+      <source>give --out OBJECTS.gpkg</source>
+      <translation>geben Sie einen Namen für die Objekte an</translation>
+    </message>
+    <message>
+      <source>no outlined objects were given</source>
+      <translation>keine umrissenen Objekte angegeben</translation>
+    </message>
+    <message>
+      <source>name a file of outlines after the scene</source>
+      <translation>nennen Sie eine Datei mit Umrissen</translation>
+    </message>
+    <message>
+      <source>expected objects as {kinds}; found '{kind}'</source>
+      <translation>Objekte als {kinds} erwartet; '{kind}' gefunden</translation>
+    </message>
+    <message>
+      <source>give one of them to --shape</source>
+      <translation>wählen Sie eins davon</translation>
+    </message>
+    <message>
+      <source>boxes or points</source>
+      <translation>Rechtecke oder Punkte</translation>
+    </message>
+    <message>
+      <source>expected a diameter in metres for --size</source>
+      <translation>ein Durchmesser in Metern erwartet</translation>
+    </message>
+    <message>
+      <source>give --size 5</source>
+      <translation>geben Sie zum Beispiel 5 an</translation>
+    </message>
+    <message>
+      <source>expected a score from 0 to 1 for --min-score</source>
+      <translation>eine niedrigste Bewertung von 0 bis 1 erwartet</translation>
+    </message>
+    <message>
+      <source>leave it out, or give --min-score 0.3</source>
+      <translation>lassen Sie sie leer, oder geben Sie 0,3 an</translation>
+    </message>
+    <message>
       <source>repair the engine's environment: reinstall it from constraints.txt</source>
       <translation>reparieren Sie die Umgebung der Engine: Installieren Sie sie neu aus constraints.txt</translation>
     </message>
@@ -6080,6 +6280,18 @@
       <translation>Polygone zeichnen</translation>
     </message>
     <message>
+      <source>computing features</source>
+      <translation>Merkmale berechnen</translation>
+    </message>
+    <message>
+      <source>learning from the objects</source>
+      <translation>Lernen aus den Objekten</translation>
+    </message>
+    <message>
+      <source>looking for objects</source>
+      <translation>Suchen nach Objekten</translation>
+    </message>
+    <message>
       <source>drawing points</source>
       <translation>Punkte werden gezogen</translation>
     </message>
@@ -6098,10 +6310,6 @@
     <message>
       <source>drawing examples</source>
       <translation>Beispiele zeichnen</translation>
-    </message>
-    <message>
-      <source>computing features</source>
-      <translation>Merkmale berechnen</translation>
     </message>
     <message>
       <source>the scene</source>
@@ -6318,6 +6526,30 @@
     <message>
       <source>Pixels left out, as several points give them different values: {count:,}.</source>
       <translation>Weggelassene Pixel, denen mehrere Punkte verschiedene Werte geben: {count:,}.</translation>
+    </message>
+    <message>
+      <source>expected outlines of objects, or points; found lines</source>
+      <translation>Umrisse von Objekten oder Punkte erwartet; Linien gefunden</translation>
+    </message>
+    <message>
+      <source>draw polygons around the objects</source>
+      <translation>zeichnen Sie Polygone um die Objekte</translation>
+    </message>
+    <message>
+      <source>expected outlines of objects; found points</source>
+      <translation>Umrisse von Objekten erwartet; Punkte gefunden</translation>
+    </message>
+    <message>
+      <source>say how large an object is, in metres: --size 5</source>
+      <translation>sagen Sie, wie groß ein Objekt ist: Durchmesser in Metern</translation>
+    </message>
+    <message>
+      <source>expected polygons in the area {name}; found none</source>
+      <translation>Polygone im Gebiet {name} erwartet; keine gefunden</translation>
+    </message>
+    <message>
+      <source>draw the area as a polygon</source>
+      <translation>zeichnen Sie das Gebiet als Polygon</translation>
     </message>
     <message>
       <source>The scene has no CRS and the labels have {crs}: their coordinates were used as they are, as they fall inside the scene.</source>
@@ -7456,14 +7688,6 @@
       <translation>kopieren oder laden Sie das Produkt noch einmal</translation>
     </message>
     <message>
-      <source>{name} lacks {file}, which its metadata names</source>
-      <translation>{name} fehlt {file}, das seine Metadaten nennen</translation>
-    </message>
-    <message>
-      <source>download it again, into the same folder</source>
-      <translation>laden Sie es noch einmal, in denselben Ordner</translation>
-    </message>
-    <message>
       <source>{name} holds {count} products ({shown})</source>
       <translation>{name} enthält {count} Produkte ({shown})</translation>
     </message>
@@ -7570,6 +7794,14 @@
     <message>
       <source>give --mask {none}, or some of {kinds}</source>
       <translation>geben Sie als Maske {none} an, oder einige von {kinds}</translation>
+    </message>
+    <message>
+      <source>{name} lacks {file}, which its metadata names</source>
+      <translation>{name} fehlt {file}, das seine Metadaten nennen</translation>
+    </message>
+    <message>
+      <source>download it again, into the same folder</source>
+      <translation>laden Sie es noch einmal, in denselben Ordner</translation>
     </message>
     <message>
       <source>{name} has no mask beside it that can be read, so clouds are not masked</source>

@@ -140,6 +140,42 @@
       <translation>12 are a good start</translation>
     </message>
     <message>
+      <source>leave out --density, or give --crs</source>
+      <translation>leave out the density, or set the CRS of the layer</translation>
+    </message>
+    <message>
+      <source>the scene does not say how large its pixels are, so --size has no meaning</source>
+      <translation>the scene does not say how large its pixels are, so a diameter in metres has no meaning</translation>
+    </message>
+    <message>
+      <source>give outlines, or --crs</source>
+      <translation>give outlines, or set the CRS of the layer</translation>
+    </message>
+    <message>
+      <source>give --out OBJECTS.gpkg</source>
+      <translation>name a file for the objects</translation>
+    </message>
+    <message>
+      <source>give one of them to --shape</source>
+      <translation>choose one of them</translation>
+    </message>
+    <message>
+      <source>expected a diameter in metres for --size</source>
+      <translation>expected a diameter in metres</translation>
+    </message>
+    <message>
+      <source>give --size 5</source>
+      <translation>give 5, for example</translation>
+    </message>
+    <message>
+      <source>expected a score from 0 to 1 for --min-score</source>
+      <translation>expected a lowest score from 0 to 1</translation>
+    </message>
+    <message>
+      <source>leave it out, or give --min-score 0.3</source>
+      <translation>leave it empty, or give 0.3</translation>
+    </message>
+    <message>
       <source>choose another --device, or update the graphics driver</source>
       <translation>choose another device, or update the graphics driver</translation>
     </message>
@@ -274,6 +310,10 @@
     <message>
       <source>name the field that holds the values: --field NAME</source>
       <translation>name the field that holds the values under {Field}</translation>
+    </message>
+    <message>
+      <source>say how large an object is, in metres: --size 5</source>
+      <translation>say how large an object is: its diameter in metres</translation>
     </message>
     <message>
       <source>name the scene's CRS: --crs EPSG:CODE</source>

@@ -3660,6 +3660,94 @@
       <translation>termine el nombre en .gpkg</translation>
     </message>
     <message>
+      <source>Count objects</source>
+      <translation>Contar objetos</translation>
+    </message>
+    <message>
+      <source>Trees, boats, tanks: from ten that are outlined to all in the scene, with a score and a range.</source>
+      <translation>Árboles, barcos, depósitos: de diez delineados a todos los de la escena, con puntuación e intervalo.</translation>
+    </message>
+    <message>
+      <source>Outlined objects</source>
+      <translation>Objetos delineados</translation>
+    </message>
+    <message>
+      <source>Polygons around some objects of one kind, ten are a good start; or points with a size.</source>
+      <translation>Polígonos alrededor de algunos objetos de un tipo, diez son un buen comienzo; o puntos con un tamaño.</translation>
+    </message>
+    <message>
+      <source>Fully outlined area</source>
+      <translation>Área delineada por completo</translation>
+    </message>
+    <message>
+      <source>A polygon in which each object is outlined. Empty: the box around the outlined objects.</source>
+      <translation>Un polígono en el que cada objeto está delineado. Vacío: el rectángulo alrededor de los objetos delineados.</translation>
+    </message>
+    <message>
+      <source>Diameter in metres</source>
+      <translation>Diámetro en metros</translation>
+    </message>
+    <message>
+      <source>How large an object is, where the objects are points; 0: they are outlines.</source>
+      <translation>El tamaño de un objeto, si los objetos son puntos; 0: son contornos.</translation>
+    </message>
+    <message>
+      <source>What is written: a box around each object, or a point in its middle.</source>
+      <translation>Lo que se escribe: un rectángulo alrededor de cada objeto, o un punto en su centro.</translation>
+    </message>
+    <message>
+      <source>Objects as</source>
+      <translation>Objetos como</translation>
+    </message>
+    <message>
+      <source>Lowest score</source>
+      <translation>Puntuación mínima</translation>
+    </message>
+    <message>
+      <source>The score, 0 to 1, from which on there is an object. Empty: as held-out objects tell.</source>
+      <translation>La puntuación, de 0 a 1, a partir de la cual hay un objeto. Vacío: según los objetos reservados.</translation>
+    </message>
+    <message>
+      <source>Objects</source>
+      <translation>Objetos</translation>
+    </message>
+    <message>
+      <source>A file such as objects.gpkg, .geojson or .shp, with a score for each object.</source>
+      <translation>Un archivo como objetos.gpkg, .geojson o .shp, con una puntuación para cada objeto.</translation>
+    </message>
+    <message>
+      <source>Density</source>
+      <translation>Densidad</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF with objects per hectare.</source>
+      <translation>Un GeoTIFF con objetos por hectárea.</translation>
+    </message>
+    <message>
+      <source>Number of objects</source>
+      <translation>Número de objetos</translation>
+    </message>
+    <message>
+      <source>Estimated number</source>
+      <translation>Número estimado</translation>
+    </message>
+    <message>
+      <source>Lower end of its range</source>
+      <translation>Extremo inferior del intervalo</translation>
+    </message>
+    <message>
+      <source>Upper end of its range</source>
+      <translation>Extremo superior del intervalo</translation>
+    </message>
+    <message>
+      <source>F1 of held-out objects</source>
+      <translation>F1 de los objetos reservados</translation>
+    </message>
+    <message>
+      <source>the output {path} is an input</source>
+      <translation>la salida {path} es una entrada</translation>
+    </message>
+    <message>
       <source>Features of a scene</source>
       <translation>Características de una escena</translation>
     </message>
@@ -3966,10 +4054,6 @@
     <message>
       <source>A file such as map.gpkg, .geojson or .shp; it is loaded below the map.</source>
       <translation>Un archivo como mapa.gpkg, .geojson o .shp; se carga debajo del mapa.</translation>
-    </message>
-    <message>
-      <source>the output {path} is an input</source>
-      <translation>la salida {path} es una entrada</translation>
     </message>
     <message>
       <source>two outputs are named {path}</source>
@@ -5632,6 +5716,122 @@
       <translation>12 son un buen comienzo</translation>
     </message>
     <message>
+      <source>objects per hectare need a scene with a CRS</source>
+      <translation>los objetos por hectárea necesitan una escena con SRC</translation>
+    </message>
+    <message>
+      <source>leave out --density, or give --crs</source>
+      <translation>omita la densidad, o indique el SRC</translation>
+    </message>
+    <message>
+      <source>no outlined object lies in the area</source>
+      <translation>ningún objeto delineado está en el área</translation>
+    </message>
+    <message>
+      <source>draw the area around outlined objects</source>
+      <translation>dibuje el área alrededor de objetos delineados</translation>
+    </message>
+    <message>
+      <source>Left out: {count:,} objects outside the area.</source>
+      <translation>Omitidos: {count:,} objetos fuera del área.</translation>
+    </message>
+    <message>
+      <source>expected {least} or more outlined objects; found {count}</source>
+      <translation>se esperaban {least} o más objetos delineados; se encontraron {count}</translation>
+    </message>
+    <message>
+      <source>outline more of them, ten are a good start</source>
+      <translation>delinee más, diez son un buen comienzo</translation>
+    </message>
+    <message>
+      <source>expected objects of {least:g} pixels or more across; these have {size:.1f}</source>
+      <translation>se esperaban objetos de {least:g} píxeles o más de ancho; estos tienen {size:.1f}</translation>
+    </message>
+    <message>
+      <source>give a scene with smaller pixels</source>
+      <translation>indique una escena con píxeles más pequeños</translation>
+    </message>
+    <message>
+      <source>all outlined objects lie in one place</source>
+      <translation>todos los objetos delineados están en un mismo lugar</translation>
+    </message>
+    <message>
+      <source>outline some in other places, too</source>
+      <translation>delinee también algunos en otros lugares</translation>
+    </message>
+    <message>
+      <source>the scene does not say how large its pixels are, so --size has no meaning</source>
+      <translation>la escena no dice el tamaño de sus píxeles, así que un diámetro en metros no tiene sentido</translation>
+    </message>
+    <message>
+      <source>give outlines, or --crs</source>
+      <translation>indique contornos, o el SRC</translation>
+    </message>
+    <message>
+      <source>all outlined objects lie on nodata of the scene</source>
+      <translation>todos los objetos delineados están sobre nodata de la escena</translation>
+    </message>
+    <message>
+      <source>outline objects where the scene has data</source>
+      <translation>delinee objetos donde la escena tenga datos</translation>
+    </message>
+    <message>
+      <source>{found:,} objects found. Estimate: {value:,.0f} ({low:,.0f} to {high:,.0f}); as dense as in the area there would be {density:,.0f}. Held out in the area: {right} of {outlined} objects found, F1 {f1:.2f}.</source>
+      <translation>{found:,} objetos encontrados. Estimación: {value:,.0f} ({low:,.0f} a {high:,.0f}); con la densidad del área serían {density:,.0f}. Reservados en el área: {right} de {outlined} objetos encontrados, F1 {f1:.2f}.</translation>
+    </message>
+    <message>
+      <source>No area was given: all in the box around the outlined objects was learnt as background. An object in there that is not outlined makes the result worse; draw an area in which each one is outlined.</source>
+      <translation>No se indicó un área: todo en el rectángulo alrededor de los objetos delineados se aprendió como fondo. Un objeto no delineado allí empeora el resultado; dibuje un área en la que todos estén delineados.</translation>
+    </message>
+    <message>
+      <source>Only {count} objects are outlined; ten or more make a better count.</source>
+      <translation>Solo {count} objetos están delineados; con diez o más el recuento mejora.</translation>
+    </message>
+    <message>
+      <source>Held-out objects are hardly found (F1 {f1:.2f}): check the result by eye.</source>
+      <translation>Los objetos reservados apenas se encuentran (F1 {f1:.2f}): compruebe el resultado a simple vista.</translation>
+    </message>
+    <message>
+      <source>give --out OBJECTS.gpkg</source>
+      <translation>indique un nombre para los objetos</translation>
+    </message>
+    <message>
+      <source>no outlined objects were given</source>
+      <translation>no se indicaron objetos delineados</translation>
+    </message>
+    <message>
+      <source>name a file of outlines after the scene</source>
+      <translation>indique un archivo de contornos</translation>
+    </message>
+    <message>
+      <source>expected objects as {kinds}; found '{kind}'</source>
+      <translation>se esperaban objetos como {kinds}; se encontró '{kind}'</translation>
+    </message>
+    <message>
+      <source>give one of them to --shape</source>
+      <translation>elija uno de ellos</translation>
+    </message>
+    <message>
+      <source>boxes or points</source>
+      <translation>rectángulos o puntos</translation>
+    </message>
+    <message>
+      <source>expected a diameter in metres for --size</source>
+      <translation>se esperaba un diámetro en metros</translation>
+    </message>
+    <message>
+      <source>give --size 5</source>
+      <translation>indique por ejemplo 5</translation>
+    </message>
+    <message>
+      <source>expected a score from 0 to 1 for --min-score</source>
+      <translation>se esperaba una puntuación mínima de 0 a 1</translation>
+    </message>
+    <message>
+      <source>leave it out, or give --min-score 0.3</source>
+      <translation>déjela vacía, o indique 0,3</translation>
+    </message>
+    <message>
       <source>repair the engine's environment: reinstall it from constraints.txt</source>
       <translation>repare el entorno del motor: reinstálelo a partir de constraints.txt</translation>
     </message>
@@ -6080,6 +6280,18 @@
       <translation>dibujo de los polígonos</translation>
     </message>
     <message>
+      <source>computing features</source>
+      <translation>cálculo de características</translation>
+    </message>
+    <message>
+      <source>learning from the objects</source>
+      <translation>aprendiendo de los objetos</translation>
+    </message>
+    <message>
+      <source>looking for objects</source>
+      <translation>buscando objetos</translation>
+    </message>
+    <message>
       <source>drawing points</source>
       <translation>sorteo de puntos</translation>
     </message>
@@ -6098,10 +6310,6 @@
     <message>
       <source>drawing examples</source>
       <translation>dibujo de ejemplos</translation>
-    </message>
-    <message>
-      <source>computing features</source>
-      <translation>cálculo de características</translation>
     </message>
     <message>
       <source>the scene</source>
@@ -6318,6 +6526,30 @@
     <message>
       <source>Pixels left out, as several points give them different values: {count:,}.</source>
       <translation>Píxeles omitidos, porque varios puntos les dan valores distintos: {count:,}.</translation>
+    </message>
+    <message>
+      <source>expected outlines of objects, or points; found lines</source>
+      <translation>se esperaban contornos de objetos, o puntos; se encontraron líneas</translation>
+    </message>
+    <message>
+      <source>draw polygons around the objects</source>
+      <translation>dibuje polígonos alrededor de los objetos</translation>
+    </message>
+    <message>
+      <source>expected outlines of objects; found points</source>
+      <translation>se esperaban contornos de objetos; se encontraron puntos</translation>
+    </message>
+    <message>
+      <source>say how large an object is, in metres: --size 5</source>
+      <translation>diga el tamaño de un objeto: diámetro en metros</translation>
+    </message>
+    <message>
+      <source>expected polygons in the area {name}; found none</source>
+      <translation>se esperaban polígonos en el área {name}; no se encontró ninguno</translation>
+    </message>
+    <message>
+      <source>draw the area as a polygon</source>
+      <translation>dibuje el área como polígono</translation>
     </message>
     <message>
       <source>The scene has no CRS and the labels have {crs}: their coordinates were used as they are, as they fall inside the scene.</source>
@@ -7456,14 +7688,6 @@
       <translation>copie o descargue el producto de nuevo</translation>
     </message>
     <message>
-      <source>{name} lacks {file}, which its metadata names</source>
-      <translation>a {name} le falta {file}, que nombran sus metadatos</translation>
-    </message>
-    <message>
-      <source>download it again, into the same folder</source>
-      <translation>descárguelo de nuevo, en la misma carpeta</translation>
-    </message>
-    <message>
       <source>{name} holds {count} products ({shown})</source>
       <translation>{name} contiene {count} productos ({shown})</translation>
     </message>
@@ -7570,6 +7794,14 @@
     <message>
       <source>give --mask {none}, or some of {kinds}</source>
       <translation>dé como máscara {none}, o algunos de {kinds}</translation>
+    </message>
+    <message>
+      <source>{name} lacks {file}, which its metadata names</source>
+      <translation>a {name} le falta {file}, que nombran sus metadatos</translation>
+    </message>
+    <message>
+      <source>download it again, into the same folder</source>
+      <translation>descárguelo de nuevo, en la misma carpeta</translation>
     </message>
     <message>
       <source>{name} has no mask beside it that can be read, so clouds are not masked</source>

@@ -3660,6 +3660,94 @@
       <translation>terminez le nom par .gpkg</translation>
     </message>
     <message>
+      <source>Count objects</source>
+      <translation>Compter des objets</translation>
+    </message>
+    <message>
+      <source>Trees, boats, tanks: from ten that are outlined to all in the scene, with a score and a range.</source>
+      <translation>Arbres, bateaux, cuves : de dix objets délimités à tous ceux de la scène, avec un score et un intervalle.</translation>
+    </message>
+    <message>
+      <source>Outlined objects</source>
+      <translation>Objets délimités</translation>
+    </message>
+    <message>
+      <source>Polygons around some objects of one kind, ten are a good start; or points with a size.</source>
+      <translation>Des polygones autour de quelques objets d’un même type, dix sont un bon début ; ou des points avec une taille.</translation>
+    </message>
+    <message>
+      <source>Fully outlined area</source>
+      <translation>Zone entièrement délimitée</translation>
+    </message>
+    <message>
+      <source>A polygon in which each object is outlined. Empty: the box around the outlined objects.</source>
+      <translation>Un polygone dans lequel chaque objet est délimité. Vide : le rectangle autour des objets délimités.</translation>
+    </message>
+    <message>
+      <source>Diameter in metres</source>
+      <translation>Diamètre en mètres</translation>
+    </message>
+    <message>
+      <source>How large an object is, where the objects are points; 0: they are outlines.</source>
+      <translation>La taille d’un objet, si les objets sont des points ; 0 : ce sont des contours.</translation>
+    </message>
+    <message>
+      <source>What is written: a box around each object, or a point in its middle.</source>
+      <translation>Ce qui est écrit : un rectangle autour de chaque objet, ou un point en son centre.</translation>
+    </message>
+    <message>
+      <source>Objects as</source>
+      <translation>Objets en tant que</translation>
+    </message>
+    <message>
+      <source>Lowest score</source>
+      <translation>Score minimal</translation>
+    </message>
+    <message>
+      <source>The score, 0 to 1, from which on there is an object. Empty: as held-out objects tell.</source>
+      <translation>Le score, de 0 à 1, à partir duquel il y a un objet. Vide : d’après les objets mis de côté.</translation>
+    </message>
+    <message>
+      <source>Objects</source>
+      <translation>Objets</translation>
+    </message>
+    <message>
+      <source>A file such as objects.gpkg, .geojson or .shp, with a score for each object.</source>
+      <translation>Un fichier tel que objets.gpkg, .geojson ou .shp, avec un score pour chaque objet.</translation>
+    </message>
+    <message>
+      <source>Density</source>
+      <translation>Densité</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF with objects per hectare.</source>
+      <translation>Un GeoTIFF avec le nombre d’objets par hectare.</translation>
+    </message>
+    <message>
+      <source>Number of objects</source>
+      <translation>Nombre d’objets</translation>
+    </message>
+    <message>
+      <source>Estimated number</source>
+      <translation>Nombre estimé</translation>
+    </message>
+    <message>
+      <source>Lower end of its range</source>
+      <translation>Borne inférieure de l’intervalle</translation>
+    </message>
+    <message>
+      <source>Upper end of its range</source>
+      <translation>Borne supérieure de l’intervalle</translation>
+    </message>
+    <message>
+      <source>F1 of held-out objects</source>
+      <translation>F1 des objets mis de côté</translation>
+    </message>
+    <message>
+      <source>the output {path} is an input</source>
+      <translation>la sortie {path} est une entrée</translation>
+    </message>
+    <message>
       <source>Features of a scene</source>
       <translation>Caractéristiques d'une scène</translation>
     </message>
@@ -3966,10 +4054,6 @@
     <message>
       <source>A file such as map.gpkg, .geojson or .shp; it is loaded below the map.</source>
       <translation>Un fichier comme carte.gpkg, .geojson ou .shp ; il est chargé sous la carte.</translation>
-    </message>
-    <message>
-      <source>the output {path} is an input</source>
-      <translation>la sortie {path} est une entrée</translation>
     </message>
     <message>
       <source>two outputs are named {path}</source>
@@ -5632,6 +5716,122 @@
       <translation>12 sont un bon début</translation>
     </message>
     <message>
+      <source>objects per hectare need a scene with a CRS</source>
+      <translation>les objets par hectare demandent une scène avec un SCR</translation>
+    </message>
+    <message>
+      <source>leave out --density, or give --crs</source>
+      <translation>omettez la densité, ou indiquez le SCR</translation>
+    </message>
+    <message>
+      <source>no outlined object lies in the area</source>
+      <translation>aucun objet délimité ne se trouve dans la zone</translation>
+    </message>
+    <message>
+      <source>draw the area around outlined objects</source>
+      <translation>dessinez la zone autour d’objets délimités</translation>
+    </message>
+    <message>
+      <source>Left out: {count:,} objects outside the area.</source>
+      <translation>Laissés de côté : {count:,} objets hors de la zone.</translation>
+    </message>
+    <message>
+      <source>expected {least} or more outlined objects; found {count}</source>
+      <translation>{least} objets délimités ou plus attendus ; {count} trouvés</translation>
+    </message>
+    <message>
+      <source>outline more of them, ten are a good start</source>
+      <translation>délimitez-en davantage, dix sont un bon début</translation>
+    </message>
+    <message>
+      <source>expected objects of {least:g} pixels or more across; these have {size:.1f}</source>
+      <translation>des objets d’au moins {least:g} pixels de large attendus ; ceux-ci en ont {size:.1f}</translation>
+    </message>
+    <message>
+      <source>give a scene with smaller pixels</source>
+      <translation>donnez une scène aux pixels plus petits</translation>
+    </message>
+    <message>
+      <source>all outlined objects lie in one place</source>
+      <translation>tous les objets délimités se trouvent au même endroit</translation>
+    </message>
+    <message>
+      <source>outline some in other places, too</source>
+      <translation>délimitez-en aussi quelques-uns ailleurs</translation>
+    </message>
+    <message>
+      <source>the scene does not say how large its pixels are, so --size has no meaning</source>
+      <translation>la scène ne dit pas la taille de ses pixels, un diamètre en mètres n’a donc pas de sens</translation>
+    </message>
+    <message>
+      <source>give outlines, or --crs</source>
+      <translation>donnez des contours, ou le SCR</translation>
+    </message>
+    <message>
+      <source>all outlined objects lie on nodata of the scene</source>
+      <translation>tous les objets délimités se trouvent sur des pixels nodata de la scène</translation>
+    </message>
+    <message>
+      <source>outline objects where the scene has data</source>
+      <translation>délimitez des objets là où la scène a des données</translation>
+    </message>
+    <message>
+      <source>{found:,} objects found. Estimate: {value:,.0f} ({low:,.0f} to {high:,.0f}); as dense as in the area there would be {density:,.0f}. Held out in the area: {right} of {outlined} objects found, F1 {f1:.2f}.</source>
+      <translation>{found:,} objets trouvés. Estimation : {value:,.0f} ({low:,.0f} à {high:,.0f}) ; à la densité de la zone il y en aurait {density:,.0f}. Mis de côté dans la zone : {right} objets sur {outlined} trouvés, F1 {f1:.2f}.</translation>
+    </message>
+    <message>
+      <source>No area was given: all in the box around the outlined objects was learnt as background. An object in there that is not outlined makes the result worse; draw an area in which each one is outlined.</source>
+      <translation>Aucune zone indiquée : tout dans le rectangle autour des objets délimités a été appris comme fond. Un objet non délimité à l’intérieur dégrade le résultat ; dessinez une zone dans laquelle chacun est délimité.</translation>
+    </message>
+    <message>
+      <source>Only {count} objects are outlined; ten or more make a better count.</source>
+      <translation>Seuls {count} objets sont délimités ; dix ou plus donnent un meilleur comptage.</translation>
+    </message>
+    <message>
+      <source>Held-out objects are hardly found (F1 {f1:.2f}): check the result by eye.</source>
+      <translation>Les objets mis de côté sont à peine trouvés (F1 {f1:.2f}) : vérifiez le résultat à l’œil.</translation>
+    </message>
+    <message>
+      <source>give --out OBJECTS.gpkg</source>
+      <translation>donnez un nom pour les objets</translation>
+    </message>
+    <message>
+      <source>no outlined objects were given</source>
+      <translation>aucun objet délimité n’a été donné</translation>
+    </message>
+    <message>
+      <source>name a file of outlines after the scene</source>
+      <translation>indiquez un fichier de contours</translation>
+    </message>
+    <message>
+      <source>expected objects as {kinds}; found '{kind}'</source>
+      <translation>objets en tant que {kinds} attendus ; '{kind}' trouvé</translation>
+    </message>
+    <message>
+      <source>give one of them to --shape</source>
+      <translation>choisissez l’un d’eux</translation>
+    </message>
+    <message>
+      <source>boxes or points</source>
+      <translation>rectangles ou points</translation>
+    </message>
+    <message>
+      <source>expected a diameter in metres for --size</source>
+      <translation>un diamètre en mètres attendu</translation>
+    </message>
+    <message>
+      <source>give --size 5</source>
+      <translation>donnez par exemple 5</translation>
+    </message>
+    <message>
+      <source>expected a score from 0 to 1 for --min-score</source>
+      <translation>un score minimal de 0 à 1 attendu</translation>
+    </message>
+    <message>
+      <source>leave it out, or give --min-score 0.3</source>
+      <translation>laissez-le vide, ou donnez 0,3</translation>
+    </message>
+    <message>
       <source>repair the engine's environment: reinstall it from constraints.txt</source>
       <translation>réparez l'environnement du moteur : réinstallez-le d'après constraints.txt</translation>
     </message>
@@ -6080,6 +6280,18 @@
       <translation>dessin des polygones</translation>
     </message>
     <message>
+      <source>computing features</source>
+      <translation>calcul des caractéristiques</translation>
+    </message>
+    <message>
+      <source>learning from the objects</source>
+      <translation>apprentissage à partir des objets</translation>
+    </message>
+    <message>
+      <source>looking for objects</source>
+      <translation>recherche d’objets</translation>
+    </message>
+    <message>
       <source>drawing points</source>
       <translation>tirage des points</translation>
     </message>
@@ -6098,10 +6310,6 @@
     <message>
       <source>drawing examples</source>
       <translation>dessin d'exemples</translation>
-    </message>
-    <message>
-      <source>computing features</source>
-      <translation>calcul des caractéristiques</translation>
     </message>
     <message>
       <source>the scene</source>
@@ -6318,6 +6526,30 @@
     <message>
       <source>Pixels left out, as several points give them different values: {count:,}.</source>
       <translation>Pixels laissés de côté, car plusieurs points leur donnent des valeurs différentes : {count:,}.</translation>
+    </message>
+    <message>
+      <source>expected outlines of objects, or points; found lines</source>
+      <translation>des contours d’objets, ou des points, attendus ; des lignes trouvées</translation>
+    </message>
+    <message>
+      <source>draw polygons around the objects</source>
+      <translation>dessinez des polygones autour des objets</translation>
+    </message>
+    <message>
+      <source>expected outlines of objects; found points</source>
+      <translation>des contours d’objets attendus ; des points trouvés</translation>
+    </message>
+    <message>
+      <source>say how large an object is, in metres: --size 5</source>
+      <translation>dites quelle est la taille d’un objet : diamètre en mètres</translation>
+    </message>
+    <message>
+      <source>expected polygons in the area {name}; found none</source>
+      <translation>des polygones attendus dans la zone {name} ; aucun trouvé</translation>
+    </message>
+    <message>
+      <source>draw the area as a polygon</source>
+      <translation>dessinez la zone en tant que polygone</translation>
     </message>
     <message>
       <source>The scene has no CRS and the labels have {crs}: their coordinates were used as they are, as they fall inside the scene.</source>
@@ -7456,14 +7688,6 @@
       <translation>copiez ou téléchargez de nouveau le produit</translation>
     </message>
     <message>
-      <source>{name} lacks {file}, which its metadata names</source>
-      <translation>il manque à {name} {file}, que ses métadonnées nomment</translation>
-    </message>
-    <message>
-      <source>download it again, into the same folder</source>
-      <translation>téléchargez-le de nouveau, dans le même dossier</translation>
-    </message>
-    <message>
       <source>{name} holds {count} products ({shown})</source>
       <translation>{name} contient {count} produits ({shown})</translation>
     </message>
@@ -7570,6 +7794,14 @@
     <message>
       <source>give --mask {none}, or some of {kinds}</source>
       <translation>donnez comme masque {none}, ou certains de {kinds}</translation>
+    </message>
+    <message>
+      <source>{name} lacks {file}, which its metadata names</source>
+      <translation>il manque à {name} {file}, que ses métadonnées nomment</translation>
+    </message>
+    <message>
+      <source>download it again, into the same folder</source>
+      <translation>téléchargez-le de nouveau, dans le même dossier</translation>
     </message>
     <message>
       <source>{name} has no mask beside it that can be read, so clouds are not masked</source>

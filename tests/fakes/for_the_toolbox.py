@@ -20,8 +20,8 @@ from qgis.core import (
 from ofa_qgis.layers import labels_file
 
 ALGORITHMS = (
-    "inspect", "classify", "regress", "embed", "finetune", "predict", "similar", "hits", "cluster", "change",
-    "sample", "assess", "clean",
+    "inspect", "classify", "regress", "embed", "finetune", "predict", "similar", "hits", "count", "cluster",
+    "change", "sample", "assess", "clean",
 )  # fmt: skip
 """All of the toolbox."""
 SIDE = 64

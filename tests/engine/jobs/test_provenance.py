@@ -13,6 +13,7 @@ from engine.protocol import (
     ClassifyRequest,
     ClusterRequest,
     ComputeSpec,
+    CountRequest,
     EmbedRequest,
     PredictRequest,
     SceneSpec,
@@ -34,6 +35,7 @@ NO_FILES = {
     "min_area",
     "field_after",
     "unchanged",
+    "shape",
 }
 PLACE = "/home/jane/private/"
 
@@ -59,7 +61,7 @@ def test_further_sources_are_toldwithout_folders() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [ClassifyRequest, PredictRequest, EmbedRequest, SimilarRequest, ClusterRequest, ChangeRequest]
+    "kind", [ClassifyRequest, PredictRequest, EmbedRequest, SimilarRequest, ClusterRequest, ChangeRequest, CountRequest]
 )
 def test_no_folder_is_told(kind: type[Any]) -> None:
     request = named(kind)

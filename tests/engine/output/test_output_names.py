@@ -44,6 +44,7 @@ CALLS: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {
     ("regress", "report"): ("", ("no.tif", "no.gpkg", "--field", "height", *MAP)),
     ("similar", "out"): (".tif", ("no.tif", "--at", "0,0")),
     ("hits", "out"): (".gpkg", ("no.tif",)),
+    ("count", "out"): (".gpkg", ("no.tif", "no.gpkg")),
     ("cluster", "out"): (".tif", ("no.tif", "--classes", "3")),
     ("cluster", "vector"): (".gpkg", ("no.tif", "--classes", "3", *MAP)),
     ("sample", "out"): (".gpkg", ("no.tif",)),

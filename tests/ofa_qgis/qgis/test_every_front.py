@@ -34,7 +34,7 @@ COMPUTE = {"model": "some-model", "device": "cpu", "precision": "bfloat16"}
 """No field has its default."""
 OF_A_PERSON = ("inspect", "preview", "prepare", "grow", "classify", "predict", "finetune")
 """Kinds of requests that the dock makes."""
-WITHOUT_MODEL = ("inspect", "similar", "cluster", "change")
+WITHOUT_MODEL = ("inspect", "similar", "cluster", "change", "count")
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_every_field_has_a_title_and_a_tip():
 
 
 @pytest.mark.parametrize(
-    "name", ["inspect", "classify", "embed", "predict", "regress", "finetune", "similar", "cluster", "change"]
+    "name", ["inspect", "classify", "embed", "predict", "regress", "finetune", "similar", "cluster", "change", "count"]
 )
 def test_every_algorithm_takes_every_field(provider, engine, layer, radar, tmp_path, name):
     labels = FakeStore().layer
@@ -96,7 +96,8 @@ def test_every_algorithm_takes_every_field(provider, engine, layer, radar, tmp_p
         "INPUT": layer, "SENSOR": "sentinel-2", "BANDS": "1=B02,2=unused", "UNITS": "dn+1000", "NODATA": "none",
         "SKIP_DAMAGED": True, "MASK": "clouds", "REMOTE": True, "BESIDE": [radar], "GRID": "30",
         "MODEL": model, "DEVICE": "cpu", "PRECISION": "bfloat16",
-        "OUTPUT": str(tmp_path / ("model" if name == "finetune" else "out.tif")), "LABELS": labels, "FIELD": "class",
+        "OUTPUT": str(tmp_path / {"finetune": "model", "count": "out.gpkg"}.get(name, "out.tif")),
+        "LABELS": labels, "FIELD": "class",
         "EXAMPLES": drawn(), "AFTER": radar,
     }  # fmt: skip
     known = {each.name() for each in provider.algorithm(name).parameterDefinitions()}
@@ -159,7 +160,7 @@ def test_every_job_of_the_dock_holds_every_field(open_dock, engine, layer, radar
 
 def test_no_job_on_a_scene_is_left_out():
     on_scenes = {kind for kind, cls in REQUESTS.items() if {each.path[0] for each in givens(cls)} & {"scene"}}
-    without_labels = {"similar", "cluster", "change"}
+    without_labels = {"similar", "cluster", "change", "count"}
     assert on_scenes == {*OF_A_PERSON, *without_labels, "embed", "regress", "bench"}, "algorithms; bench is a command"
 
 
