@@ -252,7 +252,8 @@ def _facts(counted: Counted, geometry: PixelGeometry | None) -> dict[str, Any]:
     skill, estimate, outlined = counted.skill, counted.estimate, counted.outlined
     summary = say(
         "{found:,} objects found. Estimate: {value:,.0f} ({low:,.0f} to {high:,.0f}); as dense as in the area there "
-        "would be {density:,.0f}. Held out in the area: {right} of {outlined} objects found, F1 {f1:.2f}.",
+        "would be {density:,.0f}. Held out in the area: {right} of {outlined} objects found, "
+        "F1 {f1:.2f}; expect less away from it.",
         found=len(counted.inside.scores_N), value=estimate.value, low=estimate.low, high=estimate.high,
         density=estimate.by_density, f1=skill.f1, right=skill.right, outlined=skill.outlined,
     )  # fmt: skip

@@ -5776,8 +5776,8 @@
       <translation>umreißen Sie Objekte, wo die Szene Daten hat</translation>
     </message>
     <message>
-      <source>{found:,} objects found. Estimate: {value:,.0f} ({low:,.0f} to {high:,.0f}); as dense as in the area there would be {density:,.0f}. Held out in the area: {right} of {outlined} objects found, F1 {f1:.2f}.</source>
-      <translation>{found:,} Objekte gefunden. Schätzung: {value:,.0f} ({low:,.0f} bis {high:,.0f}); so dicht wie im Gebiet wären es {density:,.0f}. Zurückgehalten im Gebiet: {right} von {outlined} Objekten gefunden, F1 {f1:.2f}.</translation>
+      <source>{found:,} objects found. Estimate: {value:,.0f} ({low:,.0f} to {high:,.0f}); as dense as in the area there would be {density:,.0f}. Held out in the area: {right} of {outlined} objects found, F1 {f1:.2f}; expect less away from it.</source>
+      <translation>{found:,} Objekte gefunden. Schätzung: {value:,.0f} ({low:,.0f} bis {high:,.0f}); so dicht wie im Gebiet wären es {density:,.0f}. Zurückgehalten im Gebiet: {right} von {outlined} Objekten gefunden, F1 {f1:.2f}; anderswo ist mit weniger zu rechnen.</translation>
     </message>
     <message>
       <source>No area was given: all in the box around the outlined objects was learnt as background. An object in there that is not outlined makes the result worse; draw an area in which each one is outlined.</source>

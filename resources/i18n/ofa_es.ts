@@ -5776,8 +5776,8 @@
       <translation>delinee objetos donde la escena tenga datos</translation>
     </message>
     <message>
-      <source>{found:,} objects found. Estimate: {value:,.0f} ({low:,.0f} to {high:,.0f}); as dense as in the area there would be {density:,.0f}. Held out in the area: {right} of {outlined} objects found, F1 {f1:.2f}.</source>
-      <translation>{found:,} objetos encontrados. Estimación: {value:,.0f} ({low:,.0f} a {high:,.0f}); con la densidad del área serían {density:,.0f}. Reservados en el área: {right} de {outlined} objetos encontrados, F1 {f1:.2f}.</translation>
+      <source>{found:,} objects found. Estimate: {value:,.0f} ({low:,.0f} to {high:,.0f}); as dense as in the area there would be {density:,.0f}. Held out in the area: {right} of {outlined} objects found, F1 {f1:.2f}; expect less away from it.</source>
+      <translation>{found:,} objetos encontrados. Estimación: {value:,.0f} ({low:,.0f} a {high:,.0f}); con la densidad del área serían {density:,.0f}. Reservados en el área: {right} de {outlined} objetos encontrados, F1 {f1:.2f}; en otros lugares cabe esperar menos.</translation>
     </message>
     <message>
       <source>No area was given: all in the box around the outlined objects was learnt as background. An object in there that is not outlined makes the result worse; draw an area in which each one is outlined.</source>

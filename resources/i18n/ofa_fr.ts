@@ -5776,8 +5776,8 @@
       <translation>délimitez des objets là où la scène a des données</translation>
     </message>
     <message>
-      <source>{found:,} objects found. Estimate: {value:,.0f} ({low:,.0f} to {high:,.0f}); as dense as in the area there would be {density:,.0f}. Held out in the area: {right} of {outlined} objects found, F1 {f1:.2f}.</source>
-      <translation>{found:,} objets trouvés. Estimation : {value:,.0f} ({low:,.0f} à {high:,.0f}) ; à la densité de la zone il y en aurait {density:,.0f}. Mis de côté dans la zone : {right} objets sur {outlined} trouvés, F1 {f1:.2f}.</translation>
+      <source>{found:,} objects found. Estimate: {value:,.0f} ({low:,.0f} to {high:,.0f}); as dense as in the area there would be {density:,.0f}. Held out in the area: {right} of {outlined} objects found, F1 {f1:.2f}; expect less away from it.</source>
+      <translation>{found:,} objets trouvés. Estimation : {value:,.0f} ({low:,.0f} à {high:,.0f}) ; à la densité de la zone il y en aurait {density:,.0f}. Mis de côté dans la zone : {right} objets sur {outlined} trouvés, F1 {f1:.2f} ; ailleurs, il faut s’attendre à moins.</translation>
     </message>
     <message>
       <source>No area was given: all in the box around the outlined objects was learnt as background. An object in there that is not outlined makes the result worse; draw an area in which each one is outlined.</source>
