@@ -33,6 +33,7 @@ from scipy.ndimage import gaussian_filter, maximum_filter
 from engine.jobs import count
 from engine.objects.boxes import Boxes, centres, f1, matched, sizes, squares
 from engine.protocol import CountRequest, SceneSpec
+from training.pictures.method_colours import COLOURS
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data" / "detection"
@@ -44,6 +45,7 @@ SMOOTHED, APART, AS_GREEN = 0.2, 0.8, 0.1
 WAYS = ((1, False), (1, True), (0, False), (0, True))
 """Axis that is halved, and whether the far half teaches."""
 SHOWN = "neon_TEAK_057"
+OURS = COLOURS["ofa-tiny"]
 
 
 @dataclass(frozen=True)
@@ -337,7 +339,7 @@ def picture(
     figure = Figure(figsize=(13, 4.4), facecolor="white")
     FigureCanvasAgg(figure)
     left, middle, right = figure.subplots(1, 3)
-    for is_chosen, marker, colour in ((True, "o", "#999999"), (False, "s", "#D55E00")):
+    for is_chosen, marker, colour in ((True, "o", "#999999"), (False, "s", OURS)):
         some = [each for name, each in by_scene.items() if chose[name] == is_chosen]
         called = "chose" if is_chosen else "reports"
         at = [[each[method][0] for each in some] for method in (METHODS[0], METHODS[3])]
@@ -368,8 +370,8 @@ def scene_panel(axes: Axes) -> None:
         found_N4, _ = ours(way, Path(folder))
     for boxes_N4, colour, width in (
         (way.truth_N4, "white", 1.0),
-        (way.teach_N4, "#56B4E9", 1.5),
-        (found_N4, "#E66100", 1.2),
+        (way.teach_N4, "deepskyblue", 1.5),
+        (found_N4, OURS, 1.2),
     ):
         for top, left, bottom, right in boxes_N4:
             axes.add_patch(

@@ -247,7 +247,7 @@ def _joined(tables: list[gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
 def _with_geometry(table: gpd.GeoDataFrame, told: list[str]) -> gpd.GeoDataFrame:
     """The features that have a geometry."""
     if table.empty:
-        raise LabelError("the label layer is empty: it holds no features", "draw some labels of two or more classes")
+        raise LabelError("the label layer is empty: it holds no features", "draw some labels first")
     bare = np.asarray(table.geometry.isna() | table.geometry.is_empty)
     if bare.all():
         raise LabelError("no feature of the labels has a geometry", "draw points, lines or polygons")

@@ -6744,8 +6744,8 @@
       <translation>der Label-Layer ist leer: Er enthält keine Objekte</translation>
     </message>
     <message>
-      <source>draw some labels of two or more classes</source>
-      <translation>zeichnen Sie Labels von zwei oder mehr Klassen</translation>
+      <source>draw some labels first</source>
+      <translation>zeichnen Sie zuerst einige Labels</translation>
     </message>
     <message>
       <source>no feature of the labels has a geometry</source>

@@ -6744,8 +6744,8 @@
       <translation>la capa de etiquetas está vacía: no contiene objetos</translation>
     </message>
     <message>
-      <source>draw some labels of two or more classes</source>
-      <translation>dibuje etiquetas de dos clases o más</translation>
+      <source>draw some labels first</source>
+      <translation>dibuje primero algunas etiquetas</translation>
     </message>
     <message>
       <source>no feature of the labels has a geometry</source>

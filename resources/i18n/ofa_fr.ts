@@ -6744,8 +6744,8 @@
       <translation>la couche d'étiquettes est vide : elle ne contient aucune entité</translation>
     </message>
     <message>
-      <source>draw some labels of two or more classes</source>
-      <translation>dessinez des étiquettes de deux classes ou plus</translation>
+      <source>draw some labels first</source>
+      <translation>dessinez d’abord des étiquettes</translation>
     </message>
     <message>
       <source>no feature of the labels has a geometry</source>

@@ -115,7 +115,7 @@ CASES = {
         drawn(BAD, INSIDE), "nothing says which field holds the class; it has: class",
         "name the field of the class: --field NAME", same, {"field": ""}, {"field": "class"},
     ),
-    "an empty layer": Case(drawn(BAD, [], []), "is empty", "draw some labels of two or more classes"),
+    "an empty layer": Case(drawn(BAD, [], []), "is empty", "draw some labels first"),
     "no shapes": Case(drawn(BAD, [None, None]), "no feature .* has a geometry", "draw points, lines or polygons"),
     "an empty field": Case(
         drawn(BAD, INSIDE, [None, " "], kind=["a", "b"]), "no feature has one class in the field 'class'",
