@@ -67,8 +67,8 @@ class Rows:
     def _step(self) -> int:
         """Rows of one read: whole blocks; of a product fewer, if GDAL keeps these, as it resamples strips as tall."""
         scene, (left, right) = self._source.scene, self._window[1]
-        if scene.product and scene.product.shared_block:  # perhaps hundreds of bands: memory counts
-            return max(scene.product.shared_block[0], SHARED_BLOCK_PX[0])
+        if scene.shared_block:  # perhaps hundreds of bands: memory counts
+            return max(scene.shared_block[0], SHARED_BLOCK_PX[0])
         block = scene.block_shape[0]
         kept = scene.product and scene.keeps(2 * block * (right - left), len(self._source.reading.indices))
         return READ_ROWS if kept or block > TALLEST_READ_ROWS else block * max(1, READ_ROWS // block)
@@ -120,7 +120,7 @@ class Rows:
         """Forget the rows above."""
         while self._strips and self._strips[0][0] + len(self._strips[0][2]) <= before:
             self._strips.pop(0)
-            if self._source.scene.product and self._source.scene.product.shared_block:
+            if self._source.scene.shared_block:
                 return_gaps()
 
 

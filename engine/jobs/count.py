@@ -132,8 +132,7 @@ def _outlined(request: CountRequest, scene: Scene, geometry: PixelGeometry | Non
         whole = boxes_N4[:, :2].min(0).clip(0), boxes_N4[:, 2:].max(0).clip(None, grid.shape)
         (top, left), (bottom, right) = whole
         ground = shapely.box(left, top, right, bottom)
-    rows_N, cols_N = centres(boxes_N4)
-    inside_N = np.asarray(shapely.intersects_xy(ground, cols_N, rows_N))
+    inside_N = Outlined(boxes_N4, ground).holds(*centres(boxes_N4))
     if not inside_N.any():
         raise LabelError("no outlined object lies in the area", "draw the area around outlined objects")
     if not inside_N.all():

@@ -35,7 +35,7 @@ def read_boxes(
             "expected outlines of objects; found points", "say how large an object is, in metres: --size 5"
         )
     left_P, top_P, right_P, bottom_P = shapely.bounds(shapes.parts_P).T
-    down, right = (across_px or (0.0, 0.0)) if (kinds_P == POINT).any() else (0.0, 0.0)
+    down, right = across_px or (0.0, 0.0)
     grow_P2 = np.where((kinds_P == POINT)[:, None], (down / 2, right / 2), 0.0)
     boxes_P4 = np.stack([top_P, left_P, bottom_P, right_P], axis=1) + np.hstack([-grow_P2, grow_P2])
     middle_P = (boxes_P4[:, :2] + boxes_P4[:, 2:]) / 2

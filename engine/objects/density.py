@@ -1,7 +1,5 @@
 """Objects per pixel, smoothed: each object is a Gaussian whose part within the scene adds up to 1."""
 
-import math
-
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr
@@ -34,11 +32,6 @@ def density(boxes_N4: Boxes, size: float, window: Window, shape: tuple[int, int]
     )
     found: NDArray[np.float32] = (down_NH.T @ right_NW).astype(np.float32)
     return found
-
-
-def reach_px(size: float) -> int:
-    """How far an object counts."""
-    return math.ceil(REACH * SPREAD * size)
 
 
 def _shares(at_N: NDArray[np.float64], spread: float, span: Span, length: int) -> NDArray[np.float64]:

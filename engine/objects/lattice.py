@@ -7,6 +7,7 @@ Beyond the scene its last cells repeat. Knows no objects.
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import product
 from typing import TypeAlias
 
 import numpy as np
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.scene.raster import Mask
-from engine.scene.windows import Span, Window
+from engine.scene.windows import Span, Window, aligned
 
 ACROSS = 8
 """Cells across an object."""
@@ -75,7 +76,7 @@ class Lattice:
         """Places in a window of pixels, in pieces that fit into memory, on one grid from the scene's origin."""
         side = min(MOST_CELLS, max(FEWEST_CELLS, round(TILE_PX / self.pitch))) // self.stride
         (rows, cols) = (self.places(span, axis) for axis, span in enumerate(window))
-        return [(r, c) for r in _aligned(rows, side) for c in _aligned(cols, side)]
+        return list(product(aligned(rows, side), aligned(cols, side)))
 
     def patches(self, read: Read, places: Window, device: torch.device) -> tuple[Tensor, Tensor]:
         """Cells (bands, H, W) around a window of places, and which places (h, w) hold data.
@@ -108,7 +109,3 @@ class Lattice:
         ends = np.minimum((cell_N + 1) * self.pitch, pixel_M + 1) - np.maximum(cell_N * self.pitch, pixel_M)
         shares_NM = np.maximum(ends, 0)
         return torch.from_numpy((shares_NM / shares_NM.sum(1, keepdims=True)).astype(np.float32))
-
-
-def _aligned(span: Span, side: int) -> list[Span]:
-    return [(max(start, span[0]), min(start + side, span[1])) for start in range(span[0] // side * side, span[1], side)]

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from engine.objects.axes import PatchAxes
-from engine.objects.boxes import Boxes, Floats, Indices, nearest_overlaps, squares
+from engine.objects.boxes import Boxes, Floats, Indices, centres, nearest_overlaps, squares
 from engine.objects.finding import Draw, Finder, Step
 from engine.objects.lattice import PATCH, Lattice, PixelWindow, Read
 from engine.objects.outlined import Outlined
@@ -75,7 +75,7 @@ def learn(read: Read, outlined: Outlined, shape: tuple[int, int], device: torch.
         if not (overlap_N >= ON_OBJECT).any():
             return None
         edges_N4 = (outlined.boxes_N4[object_N] - square_N4) / side_N[:, None]
-        block_N = outlined.block_of((square_N4[:, 0] + square_N4[:, 2]) / 2, (square_N4[:, 1] + square_N4[:, 3]) / 2)
+        block_N = outlined.block_of(*centres(square_N4))
         overlap_N = np.where(overlap_N >= ON_OBJECT, overlap_N, 0.0)
         axes = PatchAxes.of(torch.cat([seen_ND, x_ND]))
         regression = OverlapRegression.learn(
@@ -127,8 +127,7 @@ def _drawn(outlined: Outlined, lattices: Sequence[Lattice], random: np.random.Ge
         places = Places(among_3N[0], among_3N[1], among_3N[2])
         square_N4, _ = places.squares(lattices)
         overlap_N, _ = nearest_overlaps(square_N4, outlined.boxes_N4)
-        middle_2N = (square_N4[:, :2] + square_N4[:, 2:]).T / 2
-        fits_N = outlined.holds(*middle_2N) & ((overlap_N >= ON_OBJECT) == on)
+        fits_N = outlined.holds(*centres(square_N4)) & ((overlap_N >= ON_OBJECT) == on)
         chosen.append(among_3N[:, random.permutation(np.flatnonzero(fits_N))[:most]])
     return Places(*np.hstack(chosen))
 

@@ -66,7 +66,7 @@ STRIP_VALUES = 16_000_000
 class Scene:
     """One open raster. One thread at a time reads it, others wait; `reopen` gives another thread its own handle.
 
-    `unread` says what else the file holds and how to get at it; None if nothing.
+    `unread` says what else the file holds and how to get at it; None if nothing. `shared_block`: see `ProductRaster`.
     """
 
     def __init__(
@@ -84,6 +84,7 @@ class Scene:
         self._nodata = nodata
         self._in_use = RLock()
         self._cache_bytes = PRODUCT_CACHE_BYTES if product else CACHE_BYTES
+        self.shared_block = product.shared_block if product else None
         self.damaged: list[str] | None = None
         self.unread: str | None = None
         self.fill: tuple[FillRange, ...] = ()
@@ -271,7 +272,7 @@ class Scene:
         found: list[Pixels | list[Pixels]] = []
         with suppress(DamageError):  # `read` knows which block it is, and whether that may be passed over
             apart, around = self._dataset.interleaving != Interleaving.pixel, 4 * math.prod(self.block_shape)
-            apart = apart and not (self.product and self.product.shared_block)
+            apart = apart and not self.shared_block
             found = self._band_by_band(windows, bands) if apart and not self.keeps(around, len(bands)) else found
         if found:
             for place, window in enumerate(windows):
@@ -286,11 +287,11 @@ class Scene:
 
     def _kept_parts(self, rows: Span, cols: Span) -> list[Window]:
         """The window in parts of which GDAL keeps all bands and what they are made of, if these come all at once."""
-        block = self.product.shared_block if self.product else None
-        if not block:
+        if not self.shared_block:
             return [(rows, cols)]
         values = self._cache_bytes // np.dtype(self.dtype).itemsize
-        return in_blocks((rows, cols), block, max(1, int(values // (4 * math.prod(block) * self.count))))
+        kept = max(1, int(values // (4 * math.prod(self.shared_block) * self.count)))
+        return in_blocks((rows, cols), self.shared_block, kept)
 
     def _band_by_band(self, windows: Sequence[Window], bands: Sequence[int]) -> list[Pixels | list[Pixels]]:
         with ExitStack() as files:
@@ -402,7 +403,7 @@ class Scene:
 
     def _in_blocks(self, windows: Iterable[Window]) -> Iterator[Window]:
         """Windows of a sample; where bands come all at once, none lies in several blocks of the usual sizes."""
-        if not (self.product and self.product.shared_block):
+        if not self.shared_block:
             return iter(windows)
         return iter(snapped(windows, (self.height, self.width), (SAMPLE_WINDOW_PX, SAMPLE_WINDOW_PX)))
 

@@ -138,7 +138,7 @@ def test_a_file_that_keeps_pixels_together_is_opened_once_and_read_in_parts(
         replace(many, beside=(heights(write_scene),)) if first else replace(optical, beside=(many,))
     )
     with scene:
-        assert scene.product and scene.product.shared_block == ((16, 16) if first else (64, 64))
+        assert scene.shared_block == ((16, 16) if first else (64, 64))
         whole = scene.read((0, scene.height), (0, scene.width), reading.indices)
         files = [os.path.realpath(open_file) for open_file in Path("/proc/self/fd").iterdir()]
         assert files.count(str(Path(many.path).resolve())) == 1

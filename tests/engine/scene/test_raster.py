@@ -244,7 +244,7 @@ def test_a_strip_of_image_in_a_large_empty_frame_is_found_by_the_sample(write_sc
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_sample_windows_lie_inside_the_scene_and_keep_the_bound(height: int, width: int, most: int) -> None:
     scene = Scene.__new__(Scene)
-    scene.height, scene.width, scene.product = height, width, None
+    scene.height, scene.width, scene.shared_block = height, width, None
     windows = list(scene._sample_windows(most))
     assert windows
     for (row0, row1), (col0, col1) in windows:
