@@ -71,7 +71,7 @@ def resnet(task: Task) -> nn.Module:
 
 
 METHODS: dict[str, Method] = {
-    "ofa-tiny fine-tuned": ours("full", "classification", "linear"),
+    "ofa-tiny fine-tuned": ours("full", "classification", "mean_std"),
     "ViT from scratch": ours_from_scratch(),
     "ResNet-18 from scratch": rival(resnet),
 }
@@ -110,7 +110,7 @@ def task_of(view: SensorView) -> Task:
     """Which of ten classes a chip shows. Statistics are the view's own: chips come as z-scores already."""
     count = len(view.bands)
     return Task(
-        task="classification", head="linear", bands=view.bands, mean=(0.0,) * count, std=(1.0,) * count,
+        task="classification", head="mean_std", bands=view.bands, mean=(0.0,) * count, std=(1.0,) * count,
         sensor="sentinel-2", quantity="8-bit", gsd_m=view.gsd_m, chip_px=view.side_px, classes=CLASSES,
         values=CLASSES, colours={},
     )  # fmt: skip

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-BUDGET_BYTES = 1 << 30
-"""Of everything kept: the pixel features of a preview's window (up to 450 MB) and the tokens of some hundred tiles."""
+BUDGET_BYTES = 1792 << 20
+"""Of everything kept: the pixel features of a view (884 MB of 1.2 million pixels of twelve bands), what is left of the
+one before, and the tokens of some hundred tiles."""
 
 ONE_RUN_BYTES = 256 << 20
 """Of about a hundred tiles: those of a hundred points that lie far apart."""

@@ -27,8 +27,6 @@ from engine.inference.window_features import DeepFeatures, Panel
 from engine.scene.windows import Span, Window, area
 
 BLOCK_PX = 256  # a block's pixels are described together; small, so that a window needs little beyond its border
-KEPT_WHOLE_BYTES = 512 << 20
-"""Features of a window up to this size are kept of every pixel, so that a finer step comes from memory, too."""
 
 
 @dataclass(frozen=True)
@@ -240,8 +238,9 @@ class PixelBlocks:
         self._source, self._pixel_features, self._cache = source, pixel_features, cache
         self._decimated = decimated
         whole_bytes = 4 * area(decimated.window) * pixel_features.dims(len(source.reading.bands))
-        self._step = 1 if whole_bytes <= KEPT_WHOLE_BYTES else decimated.step
-        self._keep = whole_bytes // self._step**2 <= cache.cache.budget_bytes // 2  # more would push itself out
+        most_bytes = cache.cache.budget_bytes // 2  # more would push itself out
+        self._step = 1 if whole_bytes <= most_bytes else decimated.step
+        self._keep = whole_bytes // self._step**2 <= most_bytes
 
     def at(self, span: Window, rows_h: Indices, cols_w: Indices) -> PixelBlock:
         """A block with the rows and columns that are wanted of it; its pixels are read if they were not kept."""

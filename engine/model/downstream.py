@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from engine.model.config import ModelConfig
 from engine.model.decoders import DECODERS, UPerNet
 from engine.model.encoder import Encoder
-from engine.model.ofa import OFA
+from engine.model.ofa import OFA, means_and_deviations
 from engine.model.task import Task
 from engine.model.tokens import SensorBatch
 
@@ -35,8 +35,13 @@ class Downstream(nn.Module):
             self.head: nn.Module = (
                 DECODERS[task.head](len(task.bands), width, taps, config.patch_px, task.outputs)
                 if task.by_pixel
-                else nn.Linear(width * taps, task.outputs)
+                else nn.Linear(width * taps * (2 if self.sees_deviations else 1), task.outputs)
             )
+
+    @property
+    def sees_deviations(self) -> bool:
+        """Whether the head of a whole chip sees how much its features vary, too."""
+        return self.task.head == "mean_std"
 
     @property
     def patch_px(self) -> int:
@@ -78,8 +83,9 @@ class Downstream(nn.Module):
         return logits
 
     def whole(self, batch: SensorBatch) -> Tensor:
-        """What the head of a whole chip sees: the mean of its features (B, D)."""
-        return self.backbone.dense([batch]).mean((2, 3))
+        """What the head of a whole chip sees: means of its features, or means and deviations (B, D or 2 D)."""
+        dense_BDhw = self.backbone.dense([batch])
+        return means_and_deviations(dense_BDhw) if self.sees_deviations else dense_BDhw.mean((2, 3))
 
     def dense(self, batches: Sequence[SensorBatch]) -> Tensor:
         """As `forward`, in the shape in which the stream asks a backbone; for tasks by pixels."""

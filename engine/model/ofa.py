@@ -27,6 +27,8 @@ EMBEDDINGS: Mapping[str, Callable[[int, int], nn.Module]] = MappingProxyType(
     }
 )
 """Name -> class; built with (width, patch_px), called with a `SensorBatch`, answers tokens (B, N, D)."""
+EVEN = 1e-12
+"""Variance over a chip that smaller ones count as: the root of 0 has no gradient."""
 
 
 class OFA(nn.Module):
@@ -198,8 +200,7 @@ class OFA(nn.Module):
             ModelError: as `dense`.
         """
         if self.config.pooling == "taps":
-            dense_BDN = self.dense(batches).flatten(2)
-            return torch.cat([dense_BDN.mean(2), dense_BDN.std(2, correction=0)], dim=1)
+            return means_and_deviations(self.dense(batches))
         if self.config.pooling == "norm_mean":
             return self.of_patches(self.encode(batches)).mean(1)
         (last_BND,) = self.encoder.intermediates(self.with_cls(self.embed(batches)), (self.config.depth,))
@@ -221,6 +222,12 @@ class OFA(nn.Module):
         device = batches[0].x_BCHW.device
         placed = [positions(grid, width, side, units, device) for grid, side in zip(grids, sides, strict=True)]
         return torch.cat(placed, dim=1)
+
+
+def means_and_deviations(dense_BDhw: Tensor) -> Tensor:
+    """What a chip shows (B, 2 D) from its dense features: their means, then their standard deviations."""
+    variance_BD = dense_BDhw.float().var((2, 3), correction=0)
+    return torch.cat([dense_BDhw.mean((2, 3)), variance_BD.clamp_min(EVEN).sqrt()], dim=1)
 
 
 @torch.no_grad()

@@ -19,10 +19,11 @@ TASKS = (*BY_PIXEL, *WHOLE)
 HEADS: Mapping[str, tuple[str, ...]] = {
     "segmentation": ("light", "linear", "upernet"),
     "regression": ("light", "linear", "upernet"),
-    "classification": ("linear",),
-    "multilabel": ("linear",),
+    "classification": ("mean_std", "linear"),
+    "multilabel": ("mean_std", "linear"),
 }
-"""Task -> the heads that fine-tuning makes for it, the usual one first."""
+"""Task -> the heads that fine-tuning makes for it, the usual one first. Of a whole chip `linear` sees the mean of the
+features, `mean_std` their standard deviation as well."""
 KERNEL = "kernel"
 """The head of a segmentation that was learnt from a few labels; see `engine.fewlabel`."""
 

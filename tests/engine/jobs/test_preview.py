@@ -20,7 +20,7 @@ from shapely.geometry import Point
 
 from engine import fewlabel, inference
 from engine.errors import Cancelled, LabelError, OutputError, RequestError
-from engine.fewlabel.features import PixelFeatures
+from engine.fewlabel.features import COMPONENTS, PixelFeatures, SpectralShape
 from engine.fewlabel.heads import GroupKernel, KernelHead
 from engine.inference import autotune
 from engine.jobs import classify, prepare, preview, preview_cache
@@ -301,9 +301,18 @@ def test_a_finer_step_fits_nothing_and_describes_no_pixel_again(
     coarse = ask(step=3)
     tiles.clear()
     monkeypatch.setattr(fewlabel, "fit", lambda *_, **__: pytest.fail("the labels are those of the coarse step"))
-    monkeypatch.setattr(PixelFeatures, "__call__", lambda *_: pytest.fail("these pixels were described before"))
+    monkeypatch.setattr(PixelFeatures, "of_stored", lambda *_: pytest.fail("these pixels were described before"))
     fine = ask(step=1)
     assert not tiles and fine["score"] and fine["checked"] == coarse["checked"]
+
+
+def test_there_is_room_for_every_pixel_of_the_largest_view() -> None:
+    reduced = torch.zeros(COMPONENTS, 12)
+    features = PixelFeatures(
+        reduced, SpectralShape.fit(torch.rand(12, 9), torch.ones(12), torch.ones(12), False), reduced
+    )
+    view_bytes = 4 * prepare.MOST_PIXELS * features.dims(12)
+    assert view_bytes <= inference.FeatureCache().budget_bytes // 2, "each click would describe the view anew"
 
 
 def test_labels_of_another_class_are_learnt_anew(ask: Ask, place: Path, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from torch import nn
 from engine.model.config import ModelConfig
 from engine.model.downstream import Downstream
 from engine.model.ofa import OFA
-from engine.model.task import Task
+from engine.model.task import HEADS, Task
 from engine.model.tokens import SensorBatch
 from engine.protocol import SceneSpec
 from engine.scene.chip_files import ChipReader, names_below
@@ -128,14 +128,15 @@ class Few:
         return LabelledBatch(chip, torch.ones(len(index), 32, 32, dtype=torch.bool), self.labels_N[index])
 
 
-def test_the_fitted_head_is_scikit_learns(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("head", HEADS["classification"])
+def test_the_fitted_head_is_scikit_learns(monkeypatch: pytest.MonkeyPatch, head: str) -> None:
     monkeypatch.setattr(linear_head, "STRENGTHS", (0.1,))
     train, valid = Few(60, 1), Few(30, 2)
-    model = Downstream(task("classification", "linear"), CONFIG)
+    model = Downstream(task("classification", head), CONFIG)
     before = {name: value.clone() for name, value in model.backbone.state_dict().items()}
     of = loss_of(model.task, np.full(3, 20.0), torch.device("cpu"))
     told: list[tuple[int, int]] = []
-    how = usual("frozen", "classification", "linear")
+    how = usual("frozen", "classification", head)
     linear_head.fit_head(model, train, valid, how, of, lambda done, total, _: told.append((done, total)))
     assert told == sorted(told) and told[-1] == (90, 90)
     with torch.no_grad():
@@ -144,6 +145,17 @@ def test_the_fitted_head_is_scikit_learns(monkeypatch: pytest.MonkeyPatch) -> No
     theirs = make_pipeline(StandardScaler(), LogisticRegression(C=0.1, max_iter=1000, tol=1e-6))
     assert np.abs(theirs.fit(learnt, train.labels_N).predict_proba(held) - ours).max() < 2e-3
     assert all(torch.equal(value, before[name]) for name, value in model.backbone.state_dict().items())
+
+
+def test_deviations_are_scored_and_a_chip_without_any_can_be_learnt_from() -> None:
+    model = Downstream(task("classification", "mean_std"), CONFIG)
+    random = torch.Generator().manual_seed(0)
+    x_BCHW = torch.stack([torch.zeros(3, 32, 32), torch.randn(3, 32, 32, generator=random)])
+    seen_B2D = model.whole(SensorBatch(x_BCHW, BANDS, 10.0))
+    dense_BDN = model.backbone.dense([SensorBatch(x_BCHW, BANDS, 10.0)]).flatten(2)
+    assert torch.allclose(seen_B2D[1], torch.cat([dense_BDN[1].mean(1), dense_BDN[1].std(1, correction=0)]), atol=1e-5)
+    seen_B2D.sum().backward()
+    assert all(torch.isfinite(each.grad).all() for each in model.backbone.parameters() if each.grad is not None)
 
 
 @pytest.mark.parametrize("head", ["linear", "light", "upernet"])

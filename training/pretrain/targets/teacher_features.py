@@ -7,6 +7,7 @@ A chip's targets are cut from them with the window, turns and flip of the chip, 
 import hashlib
 import json
 import math
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from functools import lru_cache
@@ -182,10 +183,11 @@ def _keep(teacher: Teacher, entry: Entry, axes: PrincipalAxes, folder: Path) -> 
         part = axes.to_bytes(axes.project(x_HWD)).numpy()
         bytes_HWK[top : top + part.shape[0], left : left + part.shape[1]] = part
     path = folder / file_name(entry)
+    beside = folder / f"{path.name}.{os.getpid()}.part"  # another run may look at the same scene
     with disk_errors(path):
-        with (folder / f"{path.name}.part").open("wb") as file:
+        with beside.open("wb") as file:
             np.save(file, bytes_HWK)
-        (folder / f"{path.name}.part").replace(path)
+        beside.replace(path)
     return True
 
 
