@@ -35,7 +35,8 @@ def write_page(results: Sequence[Result], scored: int, path: Path) -> None:
         "- Labels are held out by whole scenes, and all classes are taken for equally common, as `classify` does with "
         "labels of several scenes.",
         "- A backbone reads by the statistics of its column, beside both by those of the sensor.",
-        "- *The pixel alone*: spectra and their shape, without the pixels around.",
+        "- *The pixel alone*: spectra and their shape, without the pixels around: how a saved model maps other scenes "
+        "where labels lie in fewer than five.",
         "",
         f"`python -m benchmarks.leave_one_scene_out --seeds {seeds} --scored {scored}` repeats the measurement and "
         f"writes this page. The machine's load was {min(loads):.0f} to {max(loads):.0f} programs.",

@@ -6,11 +6,12 @@ A template is English and is the key of the catalogues in `resources/i18n`. Know
 
 import string
 from types import MappingProxyType
-from typing import Any, Callable, Dict, Iterable, Mapping, Optional, Tuple
+from typing import Any, Callable, Dict, Iterable, Mapping, Optional, Sequence, Tuple
 
 SPACED_PERCENT = "\u00a0%"
 """As German, French and Spanish write it."""
 ENDS = (".", "!", "?", "…", ":")
+MOST_NAMED = 5  # of many things in one sentence
 PACKED = {"text", "template", "values"}
 
 
@@ -52,6 +53,13 @@ def joined(items: Iterable[object], by: str = ", ") -> str:
     """Several texts as one; each can still be translated."""
     values = {str(number): item for number, item in enumerate(items)}
     return Said(by.join(f"{{{number}}}" for number in values), values)
+
+
+def first_of(items: Sequence[object]) -> str:
+    """``a, b, c``; of many the first few, and how many there are."""
+    more = len(items) - MOST_NAMED
+    some = joined(items[:MOST_NAMED])
+    return say("{names} and {more} more", names=some, more=more) if more > 0 else some
 
 
 def either(items: Iterable[object]) -> str:

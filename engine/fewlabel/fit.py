@@ -23,7 +23,7 @@ from engine.fewlabel.folds import Foldings, Places, polygon_centres
 from engine.fewlabel.heads import GroupKernel, KernelHead
 from engine.fewlabel.kernel_ridge import Ridge
 from engine.fewlabel.validation import NEVER, Floats, Ints
-from engine.words import say
+from engine.words import first_of, say
 
 MOST_PER_CLASS = 300
 """Labelled pixels that one class is learnt from; of more, some are drawn evenly from its polygons."""
@@ -51,6 +51,8 @@ UNCHECKED = (0.05, 5.0)
 """Strength and sharpness where nothing can be held out: about what is found on scenes with labels."""
 FEW = 5
 """Labelled pixels below which one unlucky pixel decides what a class looks like."""
+SINGLY = 3
+"""Classes with the same complaint that have a sentence each; more share one."""
 LEAST_UNLIKE = 0.05
 """Share of the scene that is unlike all labels before that is worth a word. With all classes of 17 scenes labelled
 it was 0.01."""
@@ -408,9 +410,24 @@ def _warnings(samples: Samples, pooled_KK: Floats, unlike_P: Floats) -> Iterator
     if (share := _share_beyond(unlike_P)) is not None and share >= LEAST_UNLIKE:
         yield say("{share:.0%} of the scene is unlike anything you labelled: label there", share=share)
     counts_K = np.bincount(samples.labels_N.numpy())
+    small = [samples.name(number) for number in np.flatnonzero(counts_K < FEW).tolist()]
+    unchecked = [samples.name(number) for number in np.flatnonzero(~pooled_KK.any(1)).tolist()]
+    if len(small) > SINGLY:
+        yield say(
+            "{count} classes have fewer than {least} labelled pixels: {names}",
+            count=len(small),
+            least=FEW,
+            names=first_of(small),
+        )
+    if len(unchecked) > SINGLY:
+        yield say(
+            "{count} classes cannot be checked until they are labelled in a second place: {names}",
+            count=len(unchecked),
+            names=first_of(unchecked),
+        )
     for number, count in enumerate(counts_K):
         name = samples.name(number)
-        if count < FEW:
+        if name in small and len(small) <= SINGLY:
             pixels = say("1 labelled pixel") if count == 1 else say("{count} labelled pixels", count=count)
             yield say("{name} has only {pixels}: label at least {least}", name=name, pixels=pixels, least=FEW)
         if count > MOST_PER_CLASS:
@@ -420,8 +437,9 @@ def _warnings(samples: Samples, pooled_KK: Floats, unlike_P: Floats) -> Iterator
                 count=count,
                 most=MOST_PER_CLASS,
             )
-        if not pooled_KK[number].any():
-            yield say("{name} cannot be checked: label it in a second place", name=name)
+        if name in unchecked:
+            if len(unchecked) <= SINGLY:
+                yield say("{name} cannot be checked: label it in a second place", name=name)
         elif pooled_KK[number].max() > pooled_KK[number, number]:
             other = samples.name(int(pooled_KK[number].argmax()))
             yield say(

@@ -37,22 +37,27 @@ class Learnt:
         features: how pixels are described.
         statistics: of the bands, in their order: what z-scores of pixels are made by.
         limit: see `engine.fewlabel.Validation.limit`.
+        elsewhere: a head for other scenes than the labelled ones; None where it is the same.
+        limit_elsewhere: that of this head.
     """
 
     head: KernelHead
     features: PixelFeatures
     statistics: Statistics
     limit: float | None
+    elsewhere: KernelHead | None = None
+    limit_elsewhere: float | None = None
 
     def to(self, device: torch.device) -> Self:
-        """With the head on a device."""
-        return replace(self, head=self.head.to(device))
+        """With its heads on a device."""
+        elsewhere = self.elsewhere.to(device) if self.elsewhere else None
+        return replace(self, head=self.head.to(device), elsewhere=elsewhere)
 
-    def equally_common(self) -> Self:
-        """With a head that takes all classes for equally common: their shares are those of one scene."""
-        head = self.head
+    def for_other_scenes(self) -> Self:
+        """With the head for scenes without labels, to which all classes are equally common: shares are of one scene."""
+        head, limit = (self.elsewhere, self.limit_elsewhere) if self.elsewhere else (self.head, self.limit)
         plain = KernelHead(dict(head.kernels.items()), head.trust, head.coefficients_MK, head.sharpness)
-        return replace(self, head=plain.to(head.coefficients_MK.device))
+        return replace(self, head=plain.to(head.coefficients_MK.device), limit=limit)
 
     def judging(self) -> JudgingHead:
         """The head with the dissimilarity beside its probabilities; there must be a limit."""
@@ -62,6 +67,9 @@ class Learnt:
     def to_bytes(self, more: Mapping[str, str] | None = None) -> bytes:
         """As a file holds it, with `more` notes."""
         tensors: dict[str, Tensor | None] = {f"head.{name}": each for name, each in self.head.state_dict().items()}
+        elsewhere = self.elsewhere
+        if elsewhere:
+            tensors |= {f"elsewhere.{name}": each for name, each in elsewhere.state_dict().items()}
         tensors |= {f"statistics.{name}": torch.from_numpy(getattr(self.statistics, name)) for name in SHAPE[:2]}
         sources, told = _sources(self.features), []
         for place, (features, bands, sensor, is_date) in enumerate(sources):
@@ -71,7 +79,10 @@ class Learnt:
             floor = shape.floor if shape else None
             told.append({"bands": bands, "sensor": sensor, "date": is_date, "floor": floor})
         values = (self.head.trust, self.head.sharpness, told, self.limit, self.statistics.of)
-        notes = dict(zip(NOTES, values, strict=True))
+        notes: dict[str, Any] = dict(zip(NOTES, values, strict=True))
+        if elsewhere:
+            of_head = (elsewhere.trust, elsewhere.sharpness, self.limit_elsewhere)
+            notes["elsewhere"] = dict(zip(("trust", "sharpness", "limit"), of_head, strict=True))
         found = {name: each.detach().cpu().clone().contiguous() for name, each in tensors.items() if each is not None}
         return dump_tensors(found, {KEY: json.dumps({**notes, **(more or {})})})
 
@@ -84,6 +95,7 @@ class Learnt:
         """
         try:
             tensors, notes = load_tensors(data), notes_of(data)
+            elsewhere = notes.get("elsewhere")
             if len(told := notes["sources"]) > 1 and any("date" not in each for each in told):
                 raise earlier(name)
             return cls(
@@ -92,7 +104,9 @@ class Learnt:
                 Statistics(
                     tensors["statistics.mean_C"].numpy(), tensors["statistics.std_C"].numpy(), str(notes["statistics"])
                 ),
-                None if notes["limit"] is None else float(notes["limit"]),
+                _number(notes["limit"]),
+                _head(_of(tensors, "elsewhere."), elsewhere) if elsewhere else None,
+                _number(elsewhere["limit"]) if elsewhere else None,
             )
         except ModelError:
             raise
@@ -125,6 +139,10 @@ def notes_of(data: bytes) -> dict[str, Any]:
     if not isinstance(notes, dict):
         raise ValueError("no notes")
     return notes
+
+
+def _number(noted: float | None) -> float | None:
+    return None if noted is None else float(noted)
 
 
 def _head(tensors: Mapping[str, Tensor], notes: Mapping[str, Any]) -> KernelHead:

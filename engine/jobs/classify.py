@@ -119,7 +119,8 @@ def run_with(request: ClassifyRequest, report: Report, compute: Compute) -> dict
             told = [*filter(None, [note]), *scenes.cautions]
             facts = _facts(request, opened, fitted_head, window, targets.map, {**clock.laps, **seconds}, told)
             if targets.model:
-                saved = saved_model.SavedModel(learnt, fitted_head, scenes.digests, facts)
+                travelling, score = _for_other_scenes(learnt, fitted_head)
+                saved = saved_model.SavedModel(travelling, fitted_head, scenes.digests, {**facts, **score})
                 saved.write(opened, targets.model, Path(request.save_model or ""))
             pages = {}
             if targets.report:
@@ -158,6 +159,19 @@ def _learn(
         deep,
     )
     return fitted_head, Learnt(fitted_head.head, features, first.reading.statistics, fitted_head.validation.limit)
+
+
+def _for_other_scenes(learnt: Learnt, fitted_head: FittedHead) -> tuple[Learnt, dict[str, Any]]:
+    """What the labels taught, with a head for other scenes, and what is said of that head if scenes were held out."""
+    found = fewlabel.fit_elsewhere(fitted_head.samples)
+    if not found:
+        return learnt, {}
+    head, validation = found
+    score = fewlabel.accuracy(validation, fitted_head.labels.names, validation.prior).facts()
+    travelling = replace(
+        learnt, elsewhere=head.to(learnt.head.coefficients_MK.device), limit_elsewhere=validation.limit
+    )
+    return travelling, score if validation.whole_scenes else {}
 
 
 @dataclass

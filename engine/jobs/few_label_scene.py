@@ -1,7 +1,8 @@
 """How a model that was learnt from labels reads a scene, and what it says of scenes that are unlike what it knows.
 
 Measured by `benchmarks.travelling`: z-scores of pixels are made by the statistics of the scenes it has learnt from, and
-classes are taken for equally common, unless it is the very scene that it has learnt from.
+classes are taken for equally common, unless it is the very scene that it has learnt from. Elsewhere a head of
+its own may decide (`engine.fewlabel.elsewhere`).
 """
 
 import hashlib
@@ -64,7 +65,7 @@ def as_learnt(scene: Scene, reading: Reading, loaded: LoadedModel) -> tuple[Read
     _require_its_sources(reading, learnt)
     digest, known = scene_digest(scene, reading), loaded.card["ofa"]["few_label"]["scenes"]
     if all(each["sha256"] != digest for each in known):
-        learnt = learnt.equally_common()
+        learnt = learnt.for_other_scenes()
     return replace(reading, statistics=learnt.statistics, sample_CN=NO_SAMPLE), learnt
 
 

@@ -47,7 +47,7 @@ class FitFunction(Protocol):
 class FittedHead:
     """What the labels taught: the head, its accuracy on held-out labels, and the labels it used.
 
-    `unlabelled` are the classes that somebody made and that have no label in the scene.
+    `unlabelled` are the classes that somebody made and that have no label in the scene, `samples` the labelled pixels.
     """
 
     head: KernelHead
@@ -55,6 +55,7 @@ class FittedHead:
     labels: Labels
     legend: Legend
     unlabelled: tuple[str, ...]
+    samples: fewlabel.Samples
 
 
 def learn(
@@ -111,7 +112,7 @@ def learn(
     head, validation = found or _in_parallel(partial(fit, samples, scene=around), source)
     legend = Legend.of(labels.names, labels.values, decided.values, decided.colours)
     unlabelled = tuple(name for name in decided.values if name not in labels.names)
-    return FittedHead(head.to(source.device), validation, labels, legend, unlabelled)
+    return FittedHead(head.to(source.device), validation, labels, legend, unlabelled, samples)
 
 
 def _in_parallel(task: Callable[[], T], source: Source) -> T:

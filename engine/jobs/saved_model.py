@@ -57,7 +57,7 @@ class SavedModel:
         learnt: what the labels taught.
         fitted_head: how well, and from what.
         digests: name and digest of each scene that was learnt from.
-        report: of the job.
+        report: of the job; its score is that of the head for other scenes where scenes were held out for it.
     """
 
     learnt: Learnt

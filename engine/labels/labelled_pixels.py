@@ -17,14 +17,12 @@ from engine.errors import LabelError
 from engine.labels.placing import GeoBox, LabelShapes, read_shapes
 from engine.labels.rasterise import CLASS_CAP_PX, GEOMETRY_CAP_PX, MarkedPixels, mark
 from engine.labels.tables import counted_geometries, numbers_first
-from engine.words import say
+from engine.words import first_of, say
 
 MAX_CLASSES = 255
 """What a class map of bytes holds beside nodata."""
 SEED = 0
 """Of the choice of pixels within large geometries: the same labels give the same map."""
-MOST_NAMED = 5
-"""Classes that a sentence names."""
 
 
 @dataclass(frozen=True)
@@ -246,5 +244,4 @@ def _classes(names: Sequence[str]) -> str:
 
 def _named(names: Sequence[str]) -> str:
     """Some names for a sentence."""
-    some, more = ", ".join(f"'{name}'" for name in names[:MOST_NAMED]), len(names) - MOST_NAMED
-    return say("{names} and {more} more", names=some, more=more) if more > 0 else some
+    return first_of([f"'{name}'" for name in names])

@@ -4440,6 +4440,10 @@
       <translation>Bestes {metric} auf ausgelassenen Blöcken: {score}, bei Schritt {step:,}</translation>
     </message>
     <message>
+      <source>{names} and {more} more</source>
+      <translation>{names} und {more} weitere</translation>
+    </message>
+    <message>
       <source>{some} or {last}</source>
       <translation>{some} oder {last}</translation>
     </message>
@@ -4942,6 +4946,14 @@
     <message>
       <source>{share:.0%} of the scene is unlike anything you labelled: label there</source>
       <translation>{share:.0%} der Szene ähneln nichts, was gelabelt ist: Dort labeln</translation>
+    </message>
+    <message>
+      <source>{count} classes have fewer than {least} labelled pixels: {names}</source>
+      <translation>{count} Klassen haben weniger als {least} gelabelte Pixel: {names}</translation>
+    </message>
+    <message>
+      <source>{count} classes cannot be checked until they are labelled in a second place: {names}</source>
+      <translation>{count} Klassen lassen sich erst prüfen, wenn sie an einem zweiten Ort Labels haben: {names}</translation>
     </message>
     <message>
       <source>1 labelled pixel</source>
@@ -6498,10 +6510,6 @@
     <message>
       <source>{count} classes ({names})</source>
       <translation>{count} Klassen ({names})</translation>
-    </message>
-    <message>
-      <source>{names} and {more} more</source>
-      <translation>{names} und {more} weitere</translation>
     </message>
     <message>
       <source>{found} with a number lie on data of the scene; {least} or more are needed</source>

@@ -4440,6 +4440,10 @@
       <translation>Mejor {metric} en bloques apartados: {score}, en el paso {step:,}</translation>
     </message>
     <message>
+      <source>{names} and {more} more</source>
+      <translation>{names} y {more} más</translation>
+    </message>
+    <message>
       <source>{some} or {last}</source>
       <translation>{some} o {last}</translation>
     </message>
@@ -4942,6 +4946,14 @@
     <message>
       <source>{share:.0%} of the scene is unlike anything you labelled: label there</source>
       <translation>el {share:.0%} de la escena no se parece a nada de lo que ha etiquetado: etiquete allí</translation>
+    </message>
+    <message>
+      <source>{count} classes have fewer than {least} labelled pixels: {names}</source>
+      <translation>{count} clases tienen menos de {least} píxeles etiquetados: {names}</translation>
+    </message>
+    <message>
+      <source>{count} classes cannot be checked until they are labelled in a second place: {names}</source>
+      <translation>{count} clases no se pueden comprobar hasta que tengan etiquetas en un segundo lugar: {names}</translation>
     </message>
     <message>
       <source>1 labelled pixel</source>
@@ -6498,10 +6510,6 @@
     <message>
       <source>{count} classes ({names})</source>
       <translation>{count} clases ({names})</translation>
-    </message>
-    <message>
-      <source>{names} and {more} more</source>
-      <translation>{names} y {more} más</translation>
     </message>
     <message>
       <source>{found} with a number lie on data of the scene; {least} or more are needed</source>

@@ -4440,6 +4440,10 @@
       <translation>Meilleur {metric} sur les blocs mis de côté : {score}, au pas {step:,}</translation>
     </message>
     <message>
+      <source>{names} and {more} more</source>
+      <translation>{names} et {more} autres</translation>
+    </message>
+    <message>
       <source>{some} or {last}</source>
       <translation>{some} ou {last}</translation>
     </message>
@@ -4942,6 +4946,14 @@
     <message>
       <source>{share:.0%} of the scene is unlike anything you labelled: label there</source>
       <translation>{share:.0%} de la scène ne ressemble à rien de ce que vous avez étiqueté : étiquetez-y</translation>
+    </message>
+    <message>
+      <source>{count} classes have fewer than {least} labelled pixels: {names}</source>
+      <translation>{count} classes ont moins de {least} pixels étiquetés : {names}</translation>
+    </message>
+    <message>
+      <source>{count} classes cannot be checked until they are labelled in a second place: {names}</source>
+      <translation>{count} classes ne peuvent être vérifiées avant d’être étiquetées à un second endroit : {names}</translation>
     </message>
     <message>
       <source>1 labelled pixel</source>
@@ -6498,10 +6510,6 @@
     <message>
       <source>{count} classes ({names})</source>
       <translation>{count} classes ({names})</translation>
-    </message>
-    <message>
-      <source>{names} and {more} more</source>
-      <translation>{names} et {more} autres</translation>
     </message>
     <message>
       <source>{found} with a number lie on data of the scene; {least} or more are needed</source>

@@ -209,6 +209,14 @@ def test_one_pixel_per_class_is_enough_to_go_on():
     assert "class 1 has only 1 labelled pixel: label at least 5" in validation.warnings
 
 
+def test_many_classes_share_a_sentence():
+    warnings = fit(replace(points(7, names=tuple("abcdefg")), labels_N=torch.arange(7)))[1].warnings
+    assert warnings == (
+        "7 classes have fewer than 5 labelled pixels: 'a', 'b', 'c', 'd', 'e' and 2 more",
+        "7 classes cannot be checked until they are labelled in a second place: 'a', 'b', 'c', 'd', 'e' and 2 more",
+    )
+
+
 def test_lopsided_labels_are_told():
     samples = points(460, classes=2, names=("forest", "water"))
     few = samples.take(torch.cat([torch.arange(0, 460, 2), torch.arange(1, 21, 2)]))

@@ -64,10 +64,21 @@ def test_a_file_from_before_dates_says_what_to_do() -> None:
     assert "again" in caught.value.hint
 
 
+def test_a_head_for_other_scenes_travels_in_the_file_and_decides_there() -> None:
+    other = learnt(4, 1)
+    taught = replace(learnt(4, 0), elsewhere=other.head, limit_elsewhere=0.125)
+    data = taught.to_bytes()
+    there = Learnt.from_bytes(data, "it").for_other_scenes()
+    assert there.to_bytes() != data and there.limit == 0.125
+    groups = {"spectra": torch.randn(9, 4), "deep": torch.randn(9, 80)}
+    assert torch.equal(there.head(groups), other.for_other_scenes().head(groups))
+    assert Learnt.from_bytes(learnt(4, 0).to_bytes(), "it").elsewhere is None
+
+
 def test_elsewhere_classes_are_taken_for_equally_common() -> None:
     taught = learnt(4, 0)
     groups = {"spectra": torch.randn(9, 4), "deep": torch.randn(9, 80)}
-    odds_NK = taught.head(groups) / taught.equally_common().head(groups)
+    odds_NK = taught.head(groups) / taught.for_other_scenes().head(groups)
     shares_K = taught.head.log_prior_K.exp()
     torch.testing.assert_close(odds_NK / odds_NK[:, :1], (shares_K / shares_K[0]).expand(9, 3))
 

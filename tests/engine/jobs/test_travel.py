@@ -15,6 +15,8 @@ import rasterio
 from rasterio.transform import from_origin
 
 from engine.errors import Cancelled
+from engine.fewlabel import Learnt
+from engine.fewlabel.elsewhere import BY_ITSELF
 from engine.jobs import predict
 from engine.model import model_card
 from engine.protocol import PredictRequest
@@ -326,6 +328,9 @@ def test_labels_of_several_scenes_teach_one_head_that_is_checked_by_whole_scenes
         "--out", tmp_path / "map.tif", "--save-model", tmp_path / "model", "--report", tmp_path / "report", *USUAL,
     )  # fmt: skip
     assert answer.status == 0, answer.err
+    learnt = Learnt.from_bytes((tmp_path / "model" / model_card.WEIGHTS).read_bytes(), "it")
+    assert learnt.elsewhere and set(learnt.elsewhere.groups) <= {*BY_ITSELF}
+    assert json.loads((tmp_path / "model" / model_card.CARD).read_text())["ofa"]["few_label"]["score"]["whole_scenes"]
     report = json.loads(answer.out)["report"]
     assert report["folds"] == 3 and report["whole_scenes"]
     assert "of scenes held out as a whole" in report["score"]
