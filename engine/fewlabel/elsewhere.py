@@ -15,8 +15,8 @@ AROUND = ("context", "surroundings", "deep")
 """Those that look around it."""
 SCENES_ENOUGH = 5
 """Labelled scenes from which on groups of `AROUND` count elsewhere, too. From one to four scenes of FLAIR to another
-they cost 3 to 9 points of macro-F1, from two of TerraMind 8. On the Amazon, which chose nothing, they cost 2 points from
-one scene and bring 1 to 2 from two to four, and 0 to 1 from six to ten."""
+they cost 3 to 9 points of macro-F1, from two of TerraMind 8. On the Amazon, which chose nothing, they cost 2 from
+one scene, bring 1 to 2 from two to four, and 0 to 1 from six to ten."""
 
 
 def fit_elsewhere(samples: Samples, seed: int = 0) -> tuple[KernelHead, Validation] | None:
