@@ -227,7 +227,10 @@ class FinetuneRequest(ModelRequest):
         Option("The task: segmentation, regression, classification or multilabel.", "NAME", choices=TASKS),
     )
     mode: str = "frozen"  # of the backbone: frozen, lora, full
-    head: str = given("", Option("The head: light, linear or upernet; by default what suits the task.", "NAME"))
+    head: str = given(
+        "",
+        Option("The head: light, linear or upernet, of whole images mean_std or linear; else what suits.", "NAME"),
+    )
     out: str = given("", Option("The folder of the new model.", "MODEL", is_required=True))
     steps: int = given(0, Option("The most steps to train; 0 means 600.", "N"))
     batch: int = given(16, Option("Chips per step.", "N"))
