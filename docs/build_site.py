@@ -38,8 +38,8 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
     "how/index": ("model", "few-labels", "pipeline"),
     "measured/index": ("few_label", "unlabelled", "count", "change", "labelled_change", "assess_coverage", "cleaning",
                        "values", "elsewhere", "travelling", "products", "sources",
-                       "segmentation", "eurosat_finetune", "probe", "geobench", "dofa_parity", "galileo_parity",
-                       "published_weights", "commands", "stream", "latency", "first_preview", "wand",
+                       "segmentation", "eurosat_finetune", "probe", "controls", "geobench", "dofa_parity",
+                       "galileo_parity", "published_weights", "commands", "stream", "latency", "first_preview", "wand",
                        "tiles", "precision", "faults", "endurance", "gpu"),
 }  # fmt: skip
 """Page -> the pages below it, in the order of the sidebar."""
