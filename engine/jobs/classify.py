@@ -167,11 +167,10 @@ def _for_other_scenes(learnt: Learnt, fitted_head: FittedHead) -> tuple[Learnt, 
     if not found:
         return learnt, {}
     head, validation = found
-    score = fewlabel.accuracy(validation, fitted_head.labels.names, validation.prior).facts()
-    travelling = replace(
-        learnt, elsewhere=head.to(learnt.head.coefficients_MK.device), limit_elsewhere=validation.limit
-    )
-    return travelling, score if validation.whole_scenes else {}
+    learnt = replace(learnt, elsewhere=head.to(learnt.head.coefficients_MK.device), limit_elsewhere=validation.limit)
+    if not validation.whole_scenes:
+        return learnt, {}
+    return learnt, fewlabel.accuracy(validation, fitted_head.labels.names, validation.prior).facts()
 
 
 @dataclass
