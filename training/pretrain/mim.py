@@ -8,7 +8,7 @@ from torch import Tensor, nn
 
 from engine.model.ofa import OFA, initialise
 from engine.model.tokens import SensorBatch, SpectralEmbedding
-from training.data.batch import CELL_PX, TeacherTargets, UnlabelledBatch
+from training.data.batch import TeacherTargets, UnlabelledBatch
 from training.data.chip_sampling import SMALLEST_CHIP
 from training.pretrain.decoder import DECODERS
 from training.pretrain.masking import cross_masking, random_masking, take
@@ -33,12 +33,14 @@ class MaskDraw:
 
     Attributes:
         patch_px: side of a token.
-        corner: row and column where chips are cut when tokens are smaller than the model's own.
+        side_px: side of the square that is cut from each chip, the whole chip but for pixels that fill no token.
+        corner: row and column of that square.
         seen_bands: for each chip the numbers of the bands that the encoder sees.
         kept, hidden: (B, K) and (B, M) numbers of tokens.
     """
 
     patch_px: int
+    side_px: int
     corner: tuple[int, int]
     seen_bands: tuple[tuple[int, ...], ...]
     kept: Tensor
@@ -54,16 +56,16 @@ def draw_masks(recipe: Recipe, batch: UnlabelledBatch, generator: torch.Generato
     side = batch.chips[0].x_BCHW.shape[2]
     fitting = [patch_px for patch_px in recipe.patches_px if side >= SMALLEST_CHIP * patch_px]
     patch_px = fitting[draw(len(fitting))]
-    kept_px = _side(side, patch_px, recipe.model.patch_px)
-    steps = (side - kept_px) // patch_px + 1
+    side_px = _side(side, patch_px, recipe.model.patch_px if recipe.shrink_chips else patch_px)
+    steps = (side - side_px) // patch_px + 1
     corner = draw(steps) * patch_px, draw(steps) * patch_px
     seen = tuple(_subset(len(chip.bands), recipe.band_dropout, generator) for chip in batch.chips)
-    tokens = (kept_px // patch_px) ** 2
+    tokens = (side_px // patch_px) ** 2
     if len(batch.chips) == 2 and torch.rand((), generator=generator) < recipe.cross_sensor:
         kept, hidden = cross_masking(len(batch), tokens, recipe.mask_ratio, draw(2), generator)
     else:
         kept, hidden = random_masking(len(batch), tokens * len(batch.chips), recipe.mask_ratio, generator)
-    return MaskDraw(patch_px, corner, seen, *(_sent(index, batch.valid[0].device) for index in (kept, hidden)))
+    return MaskDraw(patch_px, side_px, corner, seen, *(_sent(index, batch.valid[0].device) for index in (kept, hidden)))
 
 
 def _sent(index_BM: Tensor, device: torch.device) -> Tensor:
@@ -72,7 +74,7 @@ def _sent(index_BM: Tensor, device: torch.device) -> Tensor:
 
 
 def _side(chip_px: int, patch_px: int, own_px: int) -> int:
-    """Chips shrink with the token, so that a step costs the same; with larger tokens they stay."""
+    """Chips shrink with tokens below `own_px`, so that a step costs the same; with larger tokens they stay."""
     return chip_px * min(patch_px, own_px) // own_px // patch_px * patch_px
 
 
@@ -135,8 +137,7 @@ class MaskedImageModel(nn.Module):
             ],
             dim=1,
         )
-        side_px = _side(target.x_BDGG.shape[2] * CELL_PX, drawn.patch_px, self.model.patch_px)
-        wanted_BND = of_tokens(target, drawn.corner, side_px, drawn.patch_px)
+        wanted_BND = of_tokens(target, drawn.corner, drawn.side_px, drawn.patch_px)
         wanted_BND = wanted_BND.repeat(1, valid_BNP.shape[1] // wanted_BND.shape[1], 1)  # for each sensor of the place
         order_BN = torch.cat([drawn.kept, drawn.hidden], dim=1)
         counts_BN = (valid_BNP.float().mean(2) >= ENOUGH_VALID) & target.known_B[:, None]
@@ -176,8 +177,7 @@ class MaskedImageModel(nn.Module):
 
     def _cut(self, batch: UnlabelledBatch, drawn: MaskDraw) -> tuple[list[SensorBatch], Tensor]:
         """The chips as this micro-batch uses them, and the validity (B, N, P * P) of all their pixels."""
-        side = _side(batch.chips[0].x_BCHW.shape[2], drawn.patch_px, self.model.patch_px)
-        inside = tuple(slice(start, start + side) for start in drawn.corner)
+        inside = tuple(slice(start, start + drawn.side_px) for start in drawn.corner)
         gsd_m = self.model.config.reference_gsd_m
         chips = [
             replace(

@@ -59,6 +59,7 @@ class Recipe:
         band_dropout: most that may be dropped of a chip's bands before the encoder sees them; all are rebuilt.
         cross_sensor: share of two-sensor batches in which one sensor is hidden as a whole.
         patches_px: sides of a token, one drawn per micro-batch; the model's own must be among them.
+        shrink_chips: cut chips where tokens are smaller than the model's own, so that a step costs the same.
         ground_positions: tell the model the pixel size; False tells it the reference size always, as the paper does.
         steps: optimiser steps, of `accumulate` micro-batches of `sampling.batch` chips each.
         lr: peak learning rate, for all chips of a step.
@@ -89,6 +90,7 @@ class Recipe:
     band_dropout: float = 0.5
     cross_sensor: float = 0.5
     patches_px: tuple[int, ...] = (8,)
+    shrink_chips: bool = True
     ground_positions: bool = True
     steps: int = 8_000
     accumulate: int = 1

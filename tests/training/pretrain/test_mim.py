@@ -85,6 +85,17 @@ def test_smaller_tokens_are_no_more_tokens_and_come_from_anywhere(small: Recipe,
     assert torch.equal(chips[0].x_BCHW, batch.chips[0].x_BCHW[:, :, row : row + 16, col : col + 16])
 
 
+def test_whole_chips_keep_all_of_their_smaller_tokens(small: Recipe, batch_of: BatchOf) -> None:
+    recipe, batch = replace(small, teachers=(TAUGHT,), patches_px=(4, 8), shrink_chips=False), batch_of("S2", side=32)
+    plans = {patch_px: with_side(recipe, batch, patch_px) for patch_px in (4, 8)}
+    module = built(recipe)
+    for patch_px, lots in plans.items():
+        assert lots.kept.shape[1] + lots.hidden.shape[1] == (32 // patch_px) ** 2
+        chips, _ = module._cut(batch, lots)
+        assert torch.equal(chips[0].x_BCHW, batch.chips[0].x_BCHW)
+        assert module(lesson_of(batch, 128), lots).isfinite()
+
+
 def test_at_most_the_share_of_bands_is_dropped_and_one_always_stays(small: Recipe, batch_of: BatchOf) -> None:
     for dropout, counts in ((0.0, {9}), (0.5, {4, 5, 6, 7, 8, 9}), (1.0, set(range(1, 10)))):
         recipe = replace(small, band_dropout=dropout)
