@@ -68,7 +68,9 @@ class TaskGraph(nn.Module):
 
     def fix(self) -> None:
         """See `Graph`."""
-        fixed(self.model.backbone, self.sensor_batch(torch.zeros(1, len(self.bands), self.tile_px, self.tile_px)))
+        backbone = self.model.backbone
+        chip = self.sensor_batch(torch.zeros(1, len(self.bands), self.tile_px, self.tile_px))
+        fixed(backbone, chip, backbone.patch_px if self.model.task.by_pixel else backbone.chip_patch_px([chip]))
 
     @property
     def spread(self) -> float:
@@ -127,7 +129,8 @@ class FeatureGraph(nn.Module):
 
     def fix(self) -> None:
         """See `Graph`."""
-        fixed(self.model, self.sensor_batch(torch.zeros(1, len(self.bands), self.tile_px, self.tile_px)))
+        chip = self.sensor_batch(torch.zeros(1, len(self.bands), self.tile_px, self.tile_px))
+        fixed(self.model, chip, self.model.patch_px)
 
     def sensor_batch(self, x_BCTT: Tensor) -> SensorBatch:
         """Z-scores as the model takes them."""
@@ -177,8 +180,10 @@ class _Convolutions(TorchFunctionMode):
 
 
 @torch.no_grad()
-def fixed(backbone: OFA, sensor_batch: SensorBatch) -> None:
+def fixed(backbone: OFA, sensor_batch: SensorBatch, patch_px: int) -> None:
     """Replace what depends on bands, pixel size and number of tokens alone by its result, for square chips like this.
+
+    `patch_px` is the side of a token.
 
     An exported graph then holds neither wavelengths nor a generator of kernels, nor resizing that ONNX does not know.
     An embedding that reads given bands of a modality is a convolution already and stays.
@@ -186,13 +191,13 @@ def fixed(backbone: OFA, sensor_batch: SensorBatch) -> None:
     if isinstance(backbone.embedding, GalileoEmbedding):
         backbone.embedding.fix(sensor_batch)
         return
-    grid = sensor_batch.grid(backbone.patch_px)
+    grid = sensor_batch.grid(patch_px)
     if backbone.table_1ND is None:
-        backbone.table_1ND = backbone.positions([sensor_batch], backbone.patch_px, backbone.config.width)
+        backbone.table_1ND = backbone.positions([sensor_batch], patch_px, backbone.config.width)
     else:
         backbone.table_1ND = interpolated(backbone.table_1ND, grid)
     with _Convolutions() as noted:
-        backbone.embedding(sensor_batch)
+        backbone.embedding(sensor_batch, patch_px)
     if backbone.config.embedding != "per_sensor":
         ((_, kernels_DCPP, bias_D), options) = noted.calls[0]
         backbone.embedding = FixedEmbedding(kernels_DCPP, bias_D, options.get("padding", 0))

@@ -13,7 +13,7 @@ from engine.words import say
 EMBEDDINGS = ("spectral", "per_sensor", "dofa", "galileo")
 POOLINGS = ("taps", "mean_norm", "norm_mean")
 OTHER_VERSION = say("the model was made by another version of OFA: update OFA or take a model for this version")
-LATER = frozenset({"positions_side", "layer_scale", "pooling", "tile_px", "statistics"})
+LATER = frozenset({"positions_side", "layer_scale", "pooling", "tile_px", "chip_patch_px", "statistics"})
 """Fields that cards written before do not have: left out of a card where they are as they always were."""
 
 
@@ -37,6 +37,8 @@ class ModelConfig:
         pooling: how a whole chip is described: "taps" (mean and standard deviation of the dense features), "mean_norm"
             (the last norm of the mean of the last tokens) or "norm_mean" (the mean of the normed tokens).
         tile_px: side of the tiles in which it reads a scene; as much of it as the weights have seen at once.
+        chip_patch_px: side of such a square where a chip is described as a whole and is no larger than such a tile;
+            None: `patch_px`. Finer tokens cost (patch_px / chip_patch_px)² times as much or more.
         statistics: whose statistics make the z-scores that it reads, one of `engine.sensors.statistics.CHOICES`. Where
             nothing fixes those of "sensor" or "galileo", they are the scene's own.
     """
@@ -52,6 +54,7 @@ class ModelConfig:
     layer_scale: bool = False
     pooling: str = "taps"
     tile_px: int = 256
+    chip_patch_px: int | None = None
     statistics: str = "scene"
 
     def __post_init__(self) -> None:
@@ -77,6 +80,13 @@ class ModelConfig:
         _expect(self.reference_gsd_m > 0, "reference_gsd_m", say("a positive number of metres"), self)
         side = self.positions_side
         _expect(side is None or side > 0, "positions_side", say("a positive integer or none"), self)
+        finer = self.chip_patch_px
+        _expect(
+            finer is None or (finer > 0 and self.patch_px % finer == 0),
+            "chip_patch_px",
+            say("a part of patch_px, {patch_px}, or none", patch_px=self.patch_px),
+            self,
+        )
         # Galileo's embedding reads reflectance out of z-scores; to others the published statistics mean nothing.
         known = [choice for choice in CHOICES if (choice == "galileo") == (self.embedding == "galileo")]
         for name, values in (("pooling", POOLINGS), ("statistics", known)):

@@ -84,7 +84,7 @@ class Downstream(nn.Module):
 
     def whole(self, batch: SensorBatch) -> Tensor:
         """What the head of a whole chip sees: means of its features, or means and deviations (B, D or 2 D)."""
-        dense_BDhw = self.backbone.dense([batch])
+        dense_BDhw = self.backbone.dense([batch], self.backbone.chip_patch_px([batch]))
         return means_and_deviations(dense_BDhw) if self.sees_deviations else dense_BDhw.mean((2, 3))
 
     def dense(self, batches: Sequence[SensorBatch]) -> Tensor:

@@ -172,8 +172,12 @@ class OFA(nn.Module):
                 )
         return rows, cols
 
-    def dense(self, batches: Sequence[SensorBatch]) -> Tensor:
+    def dense(self, batches: Sequence[SensorBatch], patch_px: int | None = None) -> Tensor:
         """Features of every token from several depths, each layer-normed, sensors (and groups) of one place averaged.
+
+        Args:
+            batches: one for each sensor.
+            patch_px: side of a token; the model's own if None.
 
         Returns:
             (B, feature_dim, H / patch_px, W / patch_px), the shallowest depth first.
@@ -181,13 +185,18 @@ class OFA(nn.Module):
         Raises:
             ModelError: a chip that this model cannot read, or chips with different numbers of tokens.
         """
-        rows, cols = self._grid(batches, self.patch_px)
-        taken = self.encoder.intermediates(self.with_cls(self.embed(batches)), self.depths)
+        rows, cols = self._grid(batches, patch_px or self.patch_px)
+        taken = self.encoder.intermediates(self.with_cls(self.embed(batches, patch_px)), self.depths)
         places = [
             self.of_patches(x_BND).reshape(len(x_BND), -1, rows * cols, self.config.width).mean(1) for x_BND in taken
         ]
         normed = [nn.functional.layer_norm(x_BND, (self.config.width,)) for x_BND in places]
         return torch.cat(normed, dim=2).transpose(1, 2).reshape(-1, self.feature_dim, rows, cols)
+
+    def chip_patch_px(self, batches: Sequence[SensorBatch]) -> int:
+        """Side of a token where chips of one place are described as a whole: finer ones, while that is no large sum."""
+        finer, sides = self.config.chip_patch_px, [side for batch in batches for side in batch.x_BCHW.shape[2:]]
+        return finer if finer and max(sides) <= self.tile_px else self.patch_px
 
     def pooled(self, batches: Sequence[SensorBatch]) -> Tensor:
         """One description of each place, as the configuration says it is pooled, sensors averaged.
@@ -200,7 +209,7 @@ class OFA(nn.Module):
             ModelError: as `dense`.
         """
         if self.config.pooling == "taps":
-            return means_and_deviations(self.dense(batches))
+            return means_and_deviations(self.dense(batches, self.chip_patch_px(batches)))
         if self.config.pooling == "norm_mean":
             return self.of_patches(self.encode(batches)).mean(1)
         (last_BND,) = self.encoder.intermediates(self.with_cls(self.embed(batches)), (self.config.depth,))

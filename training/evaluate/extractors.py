@@ -159,14 +159,15 @@ def _pooled(model: OFA, pool: str | None, chips: Chips) -> Tensor:
     Raises:
         ModelError: the model cannot read such chips, or has no cls token where that is asked for.
     """
-    chips = [_whole_patches(chip, model.patch_px) for chip in chips]
+    patch_px = model.chip_patch_px(chips)
+    chips = [_whole_patches(chip, patch_px) for chip in chips]
     if pool is None or (pool == "mean" and model.config.pooling != "taps"):
         return model.pooled(chips)
     if pool == "depths":
-        return model.dense(chips).mean((2, 3))
+        return model.dense(chips, patch_px).mean((2, 3))
     if pool == "cls" and model.cls_token is None:
         raise ModelError("the model has no cls token", "leave --set pool=cls out")
-    tokens_BND = model.encode(chips)
+    tokens_BND = model.encode(chips, patch_px)
     return tokens_BND[:, 0] if pool == "cls" else model.of_patches(tokens_BND).mean(1)
 
 

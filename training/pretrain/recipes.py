@@ -169,7 +169,7 @@ def ofa_tiny() -> Recipe:
     """
     return Recipe(
         "ofa_tiny",
-        model=replace(PRESETS["tiny"], tile_px=128),  # docs/measured/tiles.md
+        model=replace(PRESETS["tiny"], tile_px=128, chip_patch_px=4),  # docs/measured: tiles.md, probe.md
         sampling=Sampling(
             area=(0.4, 1.0), statistics="sensor", own_statistics=0.0, gain=0.15, offset=0.2, temperature=0.5
         ),

@@ -130,6 +130,9 @@ CASES = {
         model_of(GALILEO, RADAR_BANDS, head="linear", sensor="sentinel-1", quantity="decibels"), RADAR["linear"]
     ),
     "chips by means and deviations": lambda: graph_of(model_of(task="classification", head="mean_std")),
+    "chips by finer tokens": lambda: graph_of(
+        model_of({**SPECTRAL, "chip_patch_px": 4}, task="classification", head="mean_std")
+    ),
     "features, Galileo": lambda: FeatureGraph(
         OFA(ModelConfig(**GALILEO)).eval(), CATALOGUE["sentinel-2"].bands[:9], 10.0, "S2", 64
     ),

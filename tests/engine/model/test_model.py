@@ -65,6 +65,25 @@ def test_the_deepest_intermediate_is_what_the_last_norm_reads(spectral):
     assert close(first, spectral.encoder.blocks[0](tokens))
 
 
+def test_small_chips_are_described_by_finer_tokens_and_large_ones_are_not():
+    model = OFA(replace(SMALL, tile_px=24, chip_patch_px=2), seed=0).eval()
+    for size, patch_px in (((16, 24), 2), ((16, 28), 4)):
+        x = chip(size=size)
+        assert model.chip_patch_px([x]) == patch_px
+        dense = model.dense([x], patch_px)
+        assert dense.shape == (2, 64, size[0] // patch_px, size[1] // patch_px)
+        assert close(model.pooled([x])[:, :64], dense.mean((2, 3)))
+        assert model.dense([x]).shape == (2, 64, size[0] // 4, size[1] // 4), "maps keep the tokens of the model"
+
+
+def test_finer_tokens_are_a_part_of_the_usual_ones_and_old_cards_have_none():
+    with pytest.raises(ModelError, match="chip_patch_px of a model must be a part of patch_px, 4, or none; found 3"):
+        replace(SMALL, chip_patch_px=3)
+    assert "chip_patch_px" not in SMALL.to_dict()
+    finer = replace(SMALL, chip_patch_px=2)
+    assert ModelConfig.from_dict(finer.to_dict()) == finer
+
+
 @pytest.mark.parametrize(
     ("bad", "says"),
     [
