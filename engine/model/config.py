@@ -15,6 +15,8 @@ POOLINGS = ("taps", "mean_norm", "norm_mean")
 OTHER_VERSION = say("the model was made by another version of OFA: update OFA or take a model for this version")
 LATER = frozenset({"positions_side", "layer_scale", "pooling", "tile_px", "chip_patch_px", "statistics"})
 """Fields that cards written before do not have: left out of a card where they are as they always were."""
+IN_USE = ("pooling", "tile_px", "chip_patch_px", "statistics")
+"""Fields that say how weights are used, not which there are."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ import torch
 from engine.errors import ModelError, OutputError, RequestError
 from engine.jobs import Report
 from engine.model import model_folder
+from engine.model.config import IN_USE
 from engine.model.ofa import OFA
 from engine.model.tokens import MODALITIES as MODALITY_BANDS
 from engine.output import output_names
@@ -226,7 +227,7 @@ def _started(recipe: Recipe) -> OFA:
     if not recipe.start:
         return OFA(recipe.model, recipe.seed)
     model = model_folder.load(recipe.start, torch.device("cpu")).model
-    model.config = replace(model.config, statistics=recipe.model.statistics)  # from here on
+    model.config = replace(model.config, **{name: getattr(recipe.model, name) for name in IN_USE})  # from here on
     if model.config != recipe.model:
         raise ModelError(f"{recipe.start} is not what the recipe {recipe.name} trains", "start from another model")
     return model.train().requires_grad_(True)
