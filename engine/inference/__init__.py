@@ -8,6 +8,7 @@ from engine.inference.prefetch import StageSeconds, in_parallel
 from engine.inference.preview import DecimatedGrid, cache_features, preview_map, preview_values
 from engine.inference.small_window import deep_of, pixels_of
 from engine.inference.source import Source
+from engine.inference.tile_files import TileFiles
 
 __all__ = [
     "CacheNamespace",
@@ -18,6 +19,7 @@ __all__ = [
     "Source",
     "SplitHead",
     "StageSeconds",
+    "TileFiles",
     "TilesOfOneRun",
     "TokenSink",
     "cache_features",

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
+from engine.inference.tile_files import TileFiles
+
 BUDGET_BYTES = 1792 << 20
 """Of everything kept: the pixel features of a view (884 MB of 1.2 million pixels of twelve bands), what is left of the
 one before, and the tokens of some hundred tiles."""
@@ -57,18 +59,24 @@ def _size(tensors: Tensors) -> int:
 
 @dataclass(frozen=True)
 class CacheNamespace:
-    """One owner's part of a store."""
+    """One owner's part of a store, and the files in which its tiles outlive this process."""
 
     cache: FeatureCache
     owner: Hashable
+    files: TileFiles | None = None
 
     def get(self, key: Hashable) -> Tensors | None:
         """What is kept under `key`, if it is still there."""
-        return self.cache.get(self.owner, key)
+        found = self.cache.get(self.owner, key)
+        if found is None and self.files and (found := self.files.get(key)):
+            self.cache.put(self.owner, key, found)
+        return found
 
     def put(self, key: Hashable, tensors: Tensors) -> None:
         """Keep these."""
         self.cache.put(self.owner, key, tensors)
+        if self.files:
+            self.files.put(key, tensors)
 
 
 class TilesOfOneRun:

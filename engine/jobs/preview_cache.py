@@ -1,7 +1,8 @@
 """Scenes that were looked at and may be looked at again: how they are read, and what was seen at labelled pixels.
 
-What is kept lives in this process's memory only and is dropped when a file of the scene or of the model changes.
-Files are closed between looks, so that nobody is kept from moving or replacing them.
+What is kept is dropped when a file of the scene or of the model changes. It lives in this process's memory; tiles that
+the processor has computed lie in the user's cache, too, where the next process finds them. Files are closed between
+looks, so that nobody is kept from moving or replacing them.
 """
 
 from collections import OrderedDict
@@ -15,10 +16,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from engine import fewlabel, inference
+from engine import __version__, fewlabel, inference
 from engine.fewlabel.features import PixelFeatures
 from engine.fewlabel.heads import KernelHead
-from engine.gdal import gdal_names
+from engine.gdal import gdal_names, network
 from engine.inference import autotune
 from engine.jobs import Report
 from engine.jobs.scene_job import Opened, OpenedScene, open_scene, open_source
@@ -150,6 +151,7 @@ class SceneCache:
             with open_source(request, pause) as opened:
                 model = model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
                 kept = CachedScene.of(opened, [*_files(request, opened), *model], self._namespace(key))
+                kept.cache = replace(kept.cache, files=_tile_files(request, kept))
         self._keep(key, kept)
         return kept
 
@@ -185,6 +187,16 @@ def _files(request: Looking | PixelRequest, opened: OpenedScene) -> list[Path]:
     """The files of a scene."""
     first = gdal_names.file_of(request.scene.path)
     return [*opened.source.scene.files, *([first] if first else [])]
+
+
+def _tile_files(request: Looking, kept: CachedScene) -> inference.TileFiles | None:
+    """Where tiles outlive this process; None where none are slow, or where nothing tells that a scene has changed."""
+    spec = request.scene
+    remote = spec.remote or any(network.is_remote(each.path) for each in (spec, *spec.beside))
+    if kept.opened.source.device.type != "cpu" or remote:
+        return None
+    said = (spec, kept.opened.tuning.precision, sorted(kept.stamps.items()), __version__)
+    return inference.TileFiles(repr(said))
 
 
 SCENES = SceneCache()

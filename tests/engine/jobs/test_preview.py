@@ -22,7 +22,7 @@ from engine import fewlabel, inference
 from engine.errors import Cancelled, LabelError, OutputError, RequestError
 from engine.fewlabel.features import COMPONENTS, PixelFeatures, SpectralShape
 from engine.fewlabel.heads import GroupKernel, KernelHead
-from engine.inference import autotune
+from engine.inference import autotune, tile_files
 from engine.jobs import classify, prepare, preview, preview_cache
 from engine.jobs.preview_cache import SceneCache
 from engine.model.ofa import OFA
@@ -69,8 +69,9 @@ def place(tmp_path_factory: pytest.TempPathFactory, write_clicks: Callable[..., 
 
 
 @pytest.fixture(autouse=True)
-def scenes(monkeypatch: pytest.MonkeyPatch) -> SceneCache:
-    """A cache of its own for each test."""
+def scenes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> SceneCache:
+    """A cache of its own for each test, in memory and on disk."""
+    monkeypatch.setattr(tile_files, "_folder", lambda: tmp_path / "tiles")
     fresh = SceneCache()
     monkeypatch.setattr(preview_cache, "SCENES", fresh)
     return fresh
@@ -432,6 +433,27 @@ def test_a_scene_that_changed_is_looked_at_anew(ask: Ask, place: Path, tmp_path:
     second = read(ask(scene=str(scene))["outputs"]["map"])
     assert sum(tiles) >= 4
     assert np.mean(first == second) < 0.9
+
+
+def test_after_a_restart_no_tile_is_run_again(
+    ask: Ask, tiles: list[int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def again() -> int:
+        """How many tiles the same preview runs in a new process; its map is the same."""
+        monkeypatch.setattr(preview_cache, "SCENES", SceneCache())
+        tiles.clear()
+        assert np.array_equal(read(ask()["outputs"]["map"]), first)
+        return sum(tiles)
+
+    first = read(ask()["outputs"]["map"])
+    files = sorted((tmp_path / "tiles").glob("*/*"))
+    assert sum(tiles) == len(files) > 3 and {file.suffix for file in files} == {".safetensors"}
+    assert again() == 0
+    files[0].write_bytes(files[0].read_bytes()[:-9])
+    assert again() == 1, "a damaged file is computed anew"
+    assert again() == 0, "and written anew"
+    monkeypatch.setattr(preview_cache, "__version__", "0.0.0")
+    assert again() == len(files), "another version finds nothing"
 
 
 def test_two_scenes_take_turns_without_forgetting(ask: Ask, place: Path, tmp_path: Path, tiles: list[int]) -> None:
