@@ -86,7 +86,7 @@ class ModelConfig:
         _expect(
             finer is None or (finer > 0 and self.patch_px % finer == 0),
             "chip_patch_px",
-            say("a part of patch_px, {patch_px}, or none", patch_px=self.patch_px),
+            say("a divisor of patch_px, {patch_px}, or none", patch_px=self.patch_px),
             self,
         )
         # Galileo's embedding reads reflectance out of z-scores; to others the published statistics mean nothing.

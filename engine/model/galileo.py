@@ -21,6 +21,7 @@ from engine.model.tokens import SensorBatch, resized
 from engine.scene.normalise import z_scores
 from engine.sensors import Band
 from engine.sensors.statistics import GALILEO, UNREAD, galileo_name
+from engine.words import first_of
 
 EPSILON = 1e-5  # of the Transformer's norms
 KERNEL_PX = 8  # of the kernels that the weights hold; other patches have them resized
@@ -51,7 +52,6 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Group -> its bands, in the published order of both, named as in the sensor catalogue."""
 
 OPTICAL = tuple(band for band in GALILEO if band not in GROUPS["S1"])
-MOST_NAMED = 9  # bands of a scene that an error names
 SPREAD = 2.0  # deviations below and above the mean that the published input takes to 0 and 1
 
 
@@ -129,7 +129,7 @@ def groups_of(bands: tuple[Band, ...]) -> tuple[str, ...]:
             "give --sensor sentinel-1 or sentinel-2 if it is one, or take a model that reads any bands, e.g. ofa-tiny",
             radar=", ".join(GROUPS["S1"]),
             optical=", ".join(OPTICAL),
-            found=", ".join([band.name for band in bands[:MOST_NAMED]] + ["…"] * bool(bands[MOST_NAMED:])),
+            found=first_of([band.name for band in bands]),
         )
     return groups
 

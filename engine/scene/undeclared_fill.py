@@ -22,7 +22,7 @@ import scipy  # loads its parts where they are first used, which most scenes nev
 from numpy.typing import NDArray
 
 from engine.scene.shown_values import number, span
-from engine.words import either, joined, say
+from engine.words import either, first_of, say
 
 Window = tuple[tuple[int, int], tuple[int, int]]
 Mask = NDArray[np.bool_]
@@ -69,8 +69,6 @@ RIM = 15.0
 Some pixels of that rim are not recognised as nodata."""
 LOSSY_SAME = 0.8
 """Share of such fill that JPEG leaves as it was: blocks of one value stay so. White roofs in EuroSAT vary more."""
-MOST_NAMED = 4
-"""Bands that are named one by one."""
 SEARCHED = 30_000
 """Pixels in which frequent values are looked for, beside all those on the border."""
 MEASURED = 50_000
@@ -489,10 +487,6 @@ def _held(part: FillRange, count: int) -> str:
         return say("{values} in band {band}", values=spans[0], band=part.bands[0])
     return say(
         "{values} in bands {bands}",
-        values=_first(spans if len(set(spans)) > 1 else spans[:1]),
-        bands=_first(part.bands),
+        values=first_of(spans if len(set(spans)) > 1 else spans[:1]),
+        bands=first_of(part.bands),
     )
-
-
-def _first(items: Sequence[object]) -> str:
-    return joined([*items[:MOST_NAMED], "…"] if len(items) > MOST_NAMED else items)

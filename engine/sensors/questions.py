@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from engine.gdal.metadata import FileMetadata
 from engine.sensors.catalogue import HYPERSPECTRAL_BANDS, Band
 from engine.sensors.wavelengths import split
-from engine.words import alternatives, say
+from engine.words import alternatives, first_of, say
 
 UNUSED = "unused"
 """The name that a user gives to a band to leave it out."""
@@ -63,7 +63,7 @@ def _why(metadata: FileMetadata) -> str:
     if metadata.count > HYPERSPECTRAL_BANDS:
         return say("nothing says the wavelengths of the {count} bands", count=metadata.count)
     said = [text for text in metadata.descriptions if split(text)[0]]  # may be maps, whatever their wavelength
-    listed = ", ".join(f"'{text}'" for text in said[:3]) + (", ..." if len(said) > 3 else "")
+    listed = first_of([f"'{text}'" for text in said])
     why = say("nothing says what the band is") if metadata.count == 1 else say("nothing says which band is which")
     return say("{why} (no sure name of a band in {names})", why=why, names=listed) if said else why
 

@@ -6856,6 +6856,10 @@
       <translation>eine positive ganze Zahl oder nichts</translation>
     </message>
     <message>
+      <source>a divisor of patch_px, {patch_px}, or none</source>
+      <translation>ein Teiler von patch_px, {patch_px}, oder none</translation>
+    </message>
+    <message>
       <source>the model's configuration</source>
       <translation>die Konfiguration des Modells</translation>
     </message>

@@ -6856,6 +6856,10 @@
       <translation>un entero positivo o nada</translation>
     </message>
     <message>
+      <source>a divisor of patch_px, {patch_px}, or none</source>
+      <translation>un divisor de patch_px, {patch_px}, o none</translation>
+    </message>
+    <message>
       <source>the model's configuration</source>
       <translation>la configuración del modelo</translation>
     </message>

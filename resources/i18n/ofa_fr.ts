@@ -6856,6 +6856,10 @@
       <translation>un entier positif ou rien</translation>
     </message>
     <message>
+      <source>a divisor of patch_px, {patch_px}, or none</source>
+      <translation>un diviseur de patch_px, {patch_px}, ou none</translation>
+    </message>
+    <message>
       <source>the model's configuration</source>
       <translation>la configuration du modèle</translation>
     </message>

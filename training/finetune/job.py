@@ -30,7 +30,7 @@ from engine.scene.chip_files import ChipReader
 from engine.scene.raster import open_scene
 from engine.scene.statistics import SCENE, Statistics, stated
 from engine.sensors import Band
-from engine.words import joined, say
+from engine.words import first_of, joined, say
 from training.data import chip_samples, scene_samples
 from training.data.label_raster import Classes, classes_of, labels_of
 from training.data.samples import Samples
@@ -44,7 +44,6 @@ from training.finetune.settings import settings_of
 REQUEST = FinetuneRequest
 CHIP_PX = 128  # four times the blocks that few labels are validated in; a tile of inference is twice as wide
 CHIPS_PX = 64  # of chips that stand for themselves, where they are not smaller
-MOST_NAMED = 5  # classes in a sentence
 ENOUGH_LABELS = 100  # held out: of fewer one label more or less moves a score by a point or more
 
 
@@ -203,7 +202,7 @@ def _labelled(
     cells = scene_samples.cells_of(found, classes.numbers, len(classes.names), chip_px)
     pixels_K = cells.counts_NK.sum(0)
     if lost := [name for name, count in zip(classes.names, pixels_K, strict=True) if not count]:
-        named = ", ".join(lost[:MOST_NAMED]) + (" …" if len(lost) > MOST_NAMED else "")
+        named = first_of(lost)
         if request.classes:
             raise LabelError(
                 "no label of {classes} lies on data of the scenes", "take it out of --classes", classes=named

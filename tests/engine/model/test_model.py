@@ -77,7 +77,7 @@ def test_small_chips_are_described_by_finer_tokens_and_large_ones_are_not():
 
 
 def test_finer_tokens_are_a_part_of_the_usual_ones_and_old_cards_have_none():
-    with pytest.raises(ModelError, match="chip_patch_px of a model must be a part of patch_px, 4, or none; found 3"):
+    with pytest.raises(ModelError, match="chip_patch_px of a model must be a divisor of patch_px, 4, or none; found 3"):
         replace(SMALL, chip_patch_px=3)
     assert "chip_patch_px" not in SMALL.to_dict()
     finer = replace(SMALL, chip_patch_px=2)
