@@ -39,8 +39,8 @@ class ModelConfig:
         pooling: how a whole chip is described: "taps" (mean and standard deviation of the dense features), "mean_norm"
             (the last norm of the mean of the last tokens) or "norm_mean" (the mean of the normed tokens).
         tile_px: side of the tiles in which it reads a scene; as much of it as the weights have seen at once.
-        chip_patch_px: side of such a square where a chip is described as a whole and is no larger than such a tile;
-            None: `patch_px`. Finer tokens cost (patch_px / chip_patch_px)² times as much or more.
+        chip_patch_px: side of such a square where a chip is described as a whole, if these are no more than a tile has;
+            None: `patch_px`.
         statistics: whose statistics make the z-scores that it reads, one of `engine.sensors.statistics.CHOICES`. Where
             nothing fixes those of "sensor" or "galileo", they are the scene's own.
     """

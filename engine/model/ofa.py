@@ -194,9 +194,11 @@ class OFA(nn.Module):
         return torch.cat(normed, dim=2).transpose(1, 2).reshape(-1, self.feature_dim, rows, cols)
 
     def chip_patch_px(self, batches: Sequence[SensorBatch]) -> int:
-        """Side of a token where chips of one place are described as a whole: finer ones, while that is no large sum."""
-        finer, sides = self.config.chip_patch_px, [side for batch in batches for side in batch.x_BCHW.shape[2:]]
-        return finer if finer and max(sides) <= self.tile_px else self.patch_px
+        """Side of a token where chips of one place are described as a whole: finer while no more than of a tile."""
+        finer_px, longest_px = self.config.chip_patch_px, max(max(batch.x_BCHW.shape[2:]) for batch in batches)
+        if not finer_px or longest_px * self.patch_px > self.tile_px * finer_px:
+            return self.patch_px
+        return finer_px
 
     def pooled(self, batches: Sequence[SensorBatch]) -> Tensor:
         """One description of each place, as the configuration says it is pooled, sensors averaged.
