@@ -97,7 +97,8 @@ def usual(mode: str, task: str, head: str) -> FineTuneSettings:
     """
     settings = BY_MODE[mode]
     if task in WHOLE:
-        return replace(settings, head=head, lr=FITTED_RATE, backbone_rate=1.0, linear_first=True)
+        patience = 1 if mode == "frozen" else settings.patience  # the fitted head is at its optimum, but for flips
+        return replace(settings, head=head, lr=FITTED_RATE, backbone_rate=1.0, linear_first=True, patience=patience)
     if mode == "frozen" and head == "linear":
         return replace(settings, head=head, lr=LINEAR_RATE)
     return replace(settings, head=head)
