@@ -48,10 +48,12 @@ def page(card: Card, pictures: Iterable[str], notes: str) -> str:
 
 def _what(card: Card) -> list[str]:
     config = card["ofa"]["config"]
+    finer_px, embedding = config.get("chip_patch_px"), config["embedding"].replace("_", "-")
+    finer = f" (of {finer_px} where a chip is described as a whole)" if finer_px else ""
     size = f"{card['mlm:total_parameters'] / 1e6:.2f} million weights, {card['file:size'] / 1e6:.1f} MB"
     return [
         f"OFA-Net, one Transformer for every sensor: {config['depth']} blocks of {config['width']} features, patches "
-        f"of {config['patch_px']} pixels, {config['embedding'].replace('_', '-')} embedding; {size}. Pre-trained on "
+        f"of {config['patch_px']} pixels{finer}, {embedding} embedding; {size}. Pre-trained on "
         f"{card['mlm:pretrained_source']}. It gives features, not classes: `engine classify` learns those from labels.",
         "",
         "Input: any bands with a wavelength or a radar polarisation, any size, any pixel size, as z-scores by the mean "

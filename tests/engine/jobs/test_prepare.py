@@ -1,6 +1,7 @@
 """What a view needs beside labels is found out ahead: then previews and regions run no tile and measure nothing."""
 
 import json
+import os
 import time
 import tomllib
 from collections.abc import Callable
@@ -11,10 +12,11 @@ from typing import Any
 import numba
 import numpy as np
 import pytest
+import torch
 
 from engine.errors import Cancelled
 from engine.fewlabel import laplacian
-from engine.inference import autotune
+from engine.inference import autotune, tile_files
 from engine.inference.preview import PixelBlocks
 from engine.jobs import doctor, grow, prepare, preview, preview_cache
 from engine.jobs.preview_cache import SceneCache
@@ -31,8 +33,9 @@ def quiet(done: int, total: int, note: str) -> None:
 
 
 @pytest.fixture(autouse=True)
-def scenes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A cache of its own for each test, and nothing compiled."""
+def scenes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A cache of its own for each test, in memory and on disk, and nothing compiled."""
+    monkeypatch.setattr(tile_files, "_folder", lambda: tmp_path / "tiles")
     monkeypatch.setattr(preview_cache, "SCENES", SceneCache())
     laplacian._compiled.cache_clear()
 
@@ -107,6 +110,41 @@ def test_what_was_found_before_a_cancel_is_kept(request_: PrepareRequest, monkey
     monkeypatch.setattr(preview_cache, "open_source", fail)
     kept = preview_cache.SCENES.find(request_)
     assert kept.cache.get(("tile", 0, 0)) and not kept.cache.get(("tile", 1, 1))
+
+
+def test_after_a_restart_no_tile_is_run_again(
+    request_: PrepareRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    ran: list[int] = []
+    dense = autotune.TunedModel.dense
+
+    def counted(self: autotune.TunedModel, batches: Any) -> torch.Tensor:
+        ran.append(len(batches[0].x_BCHW))
+        return dense(self, batches)
+
+    def tiles_run() -> int:
+        """How many tiles the same look runs in a new process, which finds the same features."""
+        monkeypatch.setattr(preview_cache, "SCENES", SceneCache())
+        ran.clear()
+        prepare.run(request_, quiet)
+        found = preview_cache.SCENES.find(request_).cache.get(("tile", 1, 1))
+        assert found and torch.equal(found["deep"], first)
+        return sum(ran)
+
+    monkeypatch.setattr(autotune.TunedModel, "dense", counted)
+    prepare.run(request_, quiet)
+    kept = preview_cache.SCENES.find(request_).cache.get(("tile", 1, 1))
+    assert kept
+    first, files = kept["deep"], sorted((tmp_path / "tiles").glob("*/*"))
+    assert sum(ran) == len(files) > 3 and {file.suffix for file in files} == {".safetensors"}
+    assert tiles_run() == 0
+    files[0].write_bytes(files[0].read_bytes()[:-9])
+    assert tiles_run() == 1, "a damaged file is computed anew"
+    assert tiles_run() == 0, "and written anew"
+    os.utime(request_.scene.path, ns=(1, 1))
+    assert tiles_run() == len(files), "a scene that changed is another one"
+    monkeypatch.setattr(preview_cache, "__version__", "0.0.0")
+    assert tiles_run() == len(files), "another version finds nothing"
 
 
 def test_after_the_doctor_the_first_look_measures_and_compiles_nothing(

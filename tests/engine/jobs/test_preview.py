@@ -435,27 +435,6 @@ def test_a_scene_that_changed_is_looked_at_anew(ask: Ask, place: Path, tmp_path:
     assert np.mean(first == second) < 0.9
 
 
-def test_after_a_restart_no_tile_is_run_again(
-    ask: Ask, tiles: list[int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    def again() -> int:
-        """How many tiles the same preview runs in a new process; its map is the same."""
-        monkeypatch.setattr(preview_cache, "SCENES", SceneCache())
-        tiles.clear()
-        assert np.array_equal(read(ask()["outputs"]["map"]), first)
-        return sum(tiles)
-
-    first = read(ask()["outputs"]["map"])
-    files = sorted((tmp_path / "tiles").glob("*/*"))
-    assert sum(tiles) == len(files) > 3 and {file.suffix for file in files} == {".safetensors"}
-    assert again() == 0
-    files[0].write_bytes(files[0].read_bytes()[:-9])
-    assert again() == 1, "a damaged file is computed anew"
-    assert again() == 0, "and written anew"
-    monkeypatch.setattr(preview_cache, "__version__", "0.0.0")
-    assert again() == len(files), "another version finds nothing"
-
-
 def test_two_scenes_take_turns_without_forgetting(ask: Ask, place: Path, tmp_path: Path, tiles: list[int]) -> None:
     other = tmp_path / "other.tif"
     other.write_bytes((place / "scene.tif").read_bytes())
