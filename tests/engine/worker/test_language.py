@@ -83,7 +83,7 @@ def test_a_report_is_in_the_language_of_the_file_of_words(
     assert "<html lang='de'>" in said and "<html lang='en'>" in english
     assert {"Klassen", "Warnungen", "Fläche (ha)"} <= texts(said)
     assert re.search(r">\d,\d\d<", said) and not re.search(r">\d+\.\d\d<", said)
-    same = texts(said) & texts(english) - OURS
+    same = {text for text in texts(said) & texts(english) - OURS if not re.fullmatch("[0-9a-f]{64}", text)}
     assert {text for text in same if "scene.tif" not in text and len(re.findall(r"[a-z]{3,}", text)) > 1} == {
         "ofa-untrained"  # as its card calls it
     }

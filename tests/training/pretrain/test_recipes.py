@@ -54,7 +54,8 @@ def test_the_published_recipe_says_what_was_published() -> None:
 
 def test_our_recipes_start_from_the_presets() -> None:
     tiny, small = find("ofa_tiny"), find("ofa_small")
-    assert (tiny.model, small.model) == (replace(PRESETS["tiny"], statistics="sensor", tile_px=128), PRESETS["small"])
+    own = replace(PRESETS["tiny"], statistics="sensor", tile_px=128, chip_patch_px=4)
+    assert (tiny.model, small.model) == (own, PRESETS["small"])
     assert find("random") == replace(tiny, name="random", steps=0)
 
 
