@@ -232,7 +232,7 @@ class FinetuneRequest(ModelRequest):
         Option("The head: light, linear or upernet, of whole images mean_std or linear; else what suits.", "NAME"),
     )
     out: str = given("", Option("The folder of the new model.", "MODEL", is_required=True))
-    steps: int = given(0, Option("The most steps to train; 0 means 600.", "N"))
+    steps: int = given(0, Option("The most steps to train; 0 means 600, for whole images with --mode frozen 100.", "N"))
     batch: int = given(16, Option("Chips per step.", "N"))
     lr: float = given(0.0, Option("Peak learning rate of the head; 0 chooses one.", "RATE"))
     chip_px: int = given(0, Option("Side of a chip in pixels; 0 chooses one.", "N", name="--chip-px"))

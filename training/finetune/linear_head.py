@@ -22,7 +22,7 @@ from training.finetune.settings import FineTuneSettings
 STRENGTHS = (1e-3, 1e-2, 1e-1, 1.0, 10.0)
 """Of the fit (scikit-learn's C), weak ones for few features and strong ones for many; the held-out part chooses."""
 ITERATIONS = 200  # of L-BFGS: enough for all but the weakest regularisation
-ENOUGH_CHIPS = 2000  # to fit to, in a run of a few steps; others take as many as their steps see
+ENOUGH_CHIPS = 10_000  # to fit to; runs of more steps take as many as their steps see
 FLAT = 1e-6  # deviation below which a feature says nothing
 
 
