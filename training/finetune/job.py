@@ -42,7 +42,7 @@ from training.finetune.scores import unchecked
 from training.finetune.settings import settings_of
 
 REQUEST = FinetuneRequest
-CHIP_PX = 128  # four times the blocks that few labels are validated in; a tile of inference is twice as wide
+CHIP_PX = 128  # four times the blocks that few labels are validated in; as wide as a tile of `ofa-tiny`
 CHIPS_PX = 64  # of chips that stand for themselves, where they are not smaller
 ENOUGH_LABELS = 100  # held out: of fewer one label more or less moves a score by a point or more
 

@@ -1,5 +1,6 @@
 """Tiles on disk: within bounds, and nothing breaks where they cannot be kept."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -45,8 +46,6 @@ def test_a_scene_is_kept_as_far_as_there_is_room(monkeypatch: pytest.MonkeyPatch
 
 
 def test_scenes_not_looked_at_for_longest_go_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import os
-
     monkeypatch.setattr(tile_files, "OTHERS_BYTES", 5 * MIB // 2)
     for age, identity in enumerate("abc"):
         TileFiles(identity).put(("tile", 0, 0), TILE)
