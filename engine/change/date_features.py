@@ -102,7 +102,7 @@ class DateFeatures(PlaceFeatures):
 def _difference(apart_CHW: Tensor, valid_HW: Tensor, margin_px: int) -> Tensor:
     less_px = margin_px - NEAR_PX[-1] // 2
     around = window_statistics(cropped(apart_CHW, less_px), cropped(valid_HW, less_px), NEAR_PX, SPREAD_FLOOR)
-    return torch.cat([cropped(apart_CHW, margin_px), *around])
+    return torch.cat([cropped(apart_CHW, margin_px), around.flatten(0, 1)])
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ not depend on how a scene is cut:
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Self, TypeAlias
 
 import torch
@@ -26,6 +25,8 @@ NEAR_PX = (3, 7, 15)
 FAR_PX = (31, 63)
 """Window widths, 2**k - 1 each, as `window_statistics` wants them."""
 HALO_PX = FAR_PX[-1] // 2
+AROUND = ("context", "surroundings")
+"""Groups of either widths."""
 COMPONENTS = 8
 """Bands whose surroundings are described; scenes with more bands are reduced to as many principal components."""
 SPREAD_FLOOR = 0.05
@@ -123,7 +124,7 @@ class PixelFeatures:
     @property
     def groups(self) -> tuple[str, ...]:
         """The names of the groups."""
-        return ("spectra", *(["shape"] if self.shape else []), "context", "surroundings")
+        return ("spectra", *(["shape"] if self.shape else []), *AROUND)
 
     def dims(self, bands: int) -> int:
         """How many numbers describe a pixel of `bands` bands."""
@@ -215,23 +216,11 @@ def _around(
     described_KHW: Tensor, valid_HW: Tensor, wanted: Collection[str], maps: Mapping[str, LinearMap]
 ) -> dict[str, Tensor]:
     """The groups that tell of the pixels around a pixel, or their maps."""
-    far = "surroundings" in wanted
-    statistics = window_statistics(described_KHW, valid_HW, NEAR_PX + (FAR_PX if far else ()), SPREAD_FLOOR)
-    found = {"context": _gathered(islice(statistics, len(NEAR_PX)), len(NEAR_PX), maps.get("context"))}
-    if far:
-        found["surroundings"] = _gathered(statistics, len(FAR_PX), maps.get("surroundings"))
-    return found
-
-
-def _gathered(parts_Dhw: Iterator[Tensor], count: int, linear: LinearMap | None) -> Tensor:
-    """So many parts of a group's features after each other, or their map, for which no two parts are held at once."""
-    if linear is None:
-        return torch.cat(list(parts_Dhw))
-    first, *others = linear.parts(count)
-    mapped_Phw = first.of_planes(next(parts_Dhw))
-    for other, part_Dhw in zip(others, parts_Dhw, strict=True):
-        mapped_Phw += other.of_planes(part_Dhw)
-    return mapped_Phw
+    widths = NEAR_PX + (FAR_PX if "surroundings" in wanted else ())
+    near, far = len(NEAR_PX), len(widths) - len(NEAR_PX)
+    around = torch.split(window_statistics(described_KHW, valid_HW, widths, SPREAD_FLOOR), [near, far])
+    named = {name: found.flatten(0, 1) for name, found in zip(AROUND, around, strict=True) if name in wanted}
+    return {name: maps[name].of_planes(x_DHW) if name in maps else x_DHW for name, x_DHW in named.items()}
 
 
 def _principal_components(sample_CN: Tensor) -> Tensor | None:

@@ -7,15 +7,12 @@ together, so that the processor's vector units are full, and exponentiates and a
 numba, and on other devices, torch gives the same but for rounding.
 """
 
-import importlib.util
-from collections.abc import Callable
-from functools import cache
-from threading import Lock
-
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
+
+from engine.fewlabel.compiled import CompiledLoop, runs_compiled
 
 PIXELS = 128
 """Taken together, with four landmarks and two features: the quickest of a dozen ways to cut the work."""
@@ -24,8 +21,6 @@ LN2_HIGH, LN2_LOW = 0.693359375, -2.12194440e-4
 """The logarithm of 2 in two parts, the first with so few digits that a product with a whole number is exact."""
 SMALLEST = -80.0
 """Exponents below count as this, a similarity of 1e-35."""
-
-_compiling = Lock()
 
 Floats = NDArray[np.float32]
 
@@ -48,7 +43,7 @@ def add_similarity(
         return total_NM.add_(wide_NM + wide_NM.square().square_(), alpha=weight / 2)
     total_MN = total_NM.T.contiguous()
     arrays = x_NP.float().T, centre_P, rate_P, landmarks_MP, total_MN
-    _loop()(*(array.contiguous().numpy() for array in arrays), weight)
+    _LOOP(*(array.contiguous().numpy() for array in arrays), weight)
     return total_MN.T
 
 
@@ -113,36 +108,4 @@ def _add_up(
                     total[n] += half * (wide + square * square)
 
 
-def compile_ahead(device: torch.device) -> None:
-    """Have the loop ready, so that the first map on this device does not wait for it."""
-    if runs_compiled(torch.empty(0, device=device)):
-        _loop()
-
-
-def runs_compiled(tensor: Tensor) -> bool:
-    """Whether the loop can take the tensor: numba lacks wheels for the newest Pythons for some months."""
-    return tensor.device.type == "cpu" and _has_numba()
-
-
-def _loop() -> Callable[..., None]:
-    """The loop; of several threads that ask for it first, one compiles it."""
-    with _compiling:
-        return _compiled()
-
-
-@cache
-def _has_numba() -> bool:
-    return importlib.util.find_spec("numba") is not None
-
-
-@cache
-def _compiled() -> Callable[..., None]:
-    """The loop, compiled once and kept on disk; while it runs, other threads of Python do, too."""
-    import numba  # noqa: PLC0415  (0.4 s of processor time, which only mapping and learning should pay)
-
-    signature = "void(f4[:,::1], f4[::1], f4[::1], f4[:,::1], f4[:,::1], f4)"
-    try:
-        loop: Callable[..., None] = numba.njit(signature, nogil=True, cache=True)(_add_up)
-    except RuntimeError:  # no folder to keep it in
-        loop = numba.njit(signature, nogil=True)(_add_up)
-    return loop
+_LOOP = CompiledLoop(_add_up, "void(f4[:,::1], f4[::1], f4[::1], f4[:,::1], f4[:,::1], f4)")

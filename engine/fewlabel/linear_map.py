@@ -4,10 +4,8 @@ A head that hands its maps over (`engine.inference.SplitHead`) lets others apply
 nobody holds the features of hundreds of bands for every pixel of a strip.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-import torch
 from torch import Tensor
 
 
@@ -31,8 +29,3 @@ class LinearMap:
         """Results (P, H, W) of features (D, H, W)."""
         flat_PN = self.weights_DP.T @ (x_DHW.flatten(1).float() - self.centre_D[:, None])
         return flat_PN.view(len(flat_PN), *x_DHW.shape[1:])
-
-    def parts(self, count: int) -> Iterator["LinearMap"]:
-        """Maps of so many equal parts of the features; their results add up to those of this one."""
-        pieces = zip(torch.chunk(self.centre_D, count), torch.chunk(self.weights_DP, count), strict=True)
-        return (LinearMap(*piece) for piece in pieces)

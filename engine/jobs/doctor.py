@@ -136,7 +136,7 @@ def model_pass(name: str) -> str:
     chosen, _ = import_module("engine.device").pick_device(name)
     for needed in NEEDED_BY_MAPS:
         import_module(needed)
-    import_module("engine.fewlabel.laplacian").compile_ahead(chosen)
+    import_module("engine.fewlabel.compiled").compile_ahead(chosen)
     loaded = weights.load(model_card.DEFAULT_MODEL, chosen)
     sensor, make = CATALOGUE["sentinel-2"], import_module("engine.model.tokens").SensorBatch
     model = loaded.model

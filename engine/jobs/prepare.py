@@ -8,7 +8,7 @@ import math
 from typing import Any
 
 from engine import inference
-from engine.fewlabel import laplacian
+from engine.fewlabel import compiled
 from engine.inference import DecimatedGrid
 from engine.jobs import Report, preview_cache
 from engine.jobs.scene_job import model_facts
@@ -40,7 +40,7 @@ def run(request: PrepareRequest, report: Report) -> dict[str, Any]:
         decimated, _ = shown(request, source.scene)
         inference.cache_features(source, kept.pixel_features, decimated, kept.cache, report)
         kept.look_around(source, report)
-    laplacian.compile_ahead(source.device)
+    compiled.compile_ahead(source.device)
     return {"outputs": {}, "model": model_facts(kept.opened.loaded)}
 
 

@@ -15,7 +15,7 @@ import pytest
 import torch
 
 from engine.errors import Cancelled
-from engine.fewlabel import laplacian
+from engine.fewlabel.compiled import CompiledLoop
 from engine.inference import autotune, tile_files
 from engine.inference.preview import PixelBlocks
 from engine.jobs import doctor, grow, prepare, preview, preview_cache
@@ -37,7 +37,8 @@ def scenes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A cache of its own for each test, in memory and on disk, and nothing compiled."""
     monkeypatch.setattr(tile_files, "_folder", lambda: tmp_path / "tiles")
     monkeypatch.setattr(preview_cache, "SCENES", SceneCache())
-    laplacian._compiled.cache_clear()
+    for loop in CompiledLoop.every:
+        monkeypatch.setattr(loop, "_compiled", None)
 
 
 @pytest.fixture
