@@ -25,8 +25,8 @@ from ..layer.scene import ChosenScene
 from .preview_files import PreviewFiles
 from .preview_layer import PreviewLayer
 
-DEBOUNCE_MS = 120  # a drag or a burst of clicks is one change
-COARSE_PX = 100_000  # a first map of so many pixels comes within a second on two cores
+DEBOUNCE_MS = 120  # of a drag or a burst of clicks, the first change and the last are asked for
+COARSE_PX = 60_000  # a first map of so many pixels comes within half a second on two cores
 TELL_AFTER_S = 0.7  # a preview that is done sooner needs no word of progress
 MOST_PX = 1_200_000  # of the scene: the engine previews the middle of a larger view
 HATCH = "#202020"
@@ -67,8 +67,8 @@ class PreviewController(QObject):
         self.files = PreviewFiles(store)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(DEBOUNCE_MS)
         self._timer.timeout.connect(self._begin)
+        self._touched = 0.0  # when anything changed last
         self._shown.removed.connect(lambda: self.set_live(False))
         store.changed.connect(self._labels_changed)
         canvas.extentsChanged.connect(self._view_changed)
@@ -105,9 +105,9 @@ class PreviewController(QObject):
     def touch(self) -> None:
         """Something has changed that the map depends on."""
         if self.live:
-            if self._since is None:
-                self._since = time.monotonic()
-            self._timer.start()
+            now, before = time.monotonic(), self._touched
+            self._since, self._touched = self._since or now, now
+            self._timer.start(DEBOUNCE_MS if now - before < DEBOUNCE_MS / 1000 else 0)
 
     def obstacle(self) -> str:
         """What keeps the preview from being made, for the user; "" if nothing does."""
@@ -275,7 +275,7 @@ class PreviewController(QObject):
 def view_of(layer: QgsRasterLayer, canvas: QgsMapSettings, pixel_scale: float = 1.0) -> Optional[CanvasView]:
     """What a canvas shows of `layer`; None if nothing. `pixel_scale`: see `ChosenScene`.
 
-    Never finer than the canvas; coarse steps first, by halves, where the fine map has more than `COARSE_PX` pixels.
+    Never finer than the canvas; a coarse step first where the fine map has more than `COARSE_PX` pixels.
     """
     try:
         bounds = raster_layers.extent_for(canvas.extent(), canvas.destinationCrs(), layer)
@@ -291,8 +291,5 @@ def view_of(layer: QgsRasterLayer, canvas: QgsMapSettings, pixel_scale: float = 
         columns_drawn = canvas.outputSize().width()
     fine = max(1, int(columns / max(columns_drawn, 1.0) + EDGE))
     pixels = min(columns * rows, MOST_PX)
-    step, steps = max(fine, math.ceil(math.sqrt(pixels / COARSE_PX) - EDGE)), []
-    while step > fine:
-        steps.append(step)
-        step = max(fine, step // 2)
-    return CanvasView(bounds, (*steps, fine))
+    coarse = math.ceil(math.sqrt(pixels / COARSE_PX) - EDGE)
+    return CanvasView(bounds, (coarse, fine) if coarse > fine else (fine,))

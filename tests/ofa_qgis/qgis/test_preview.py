@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsMapSettings, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtCore import QCoreApplication, QSize
 
 from ofa_qgis.engine import task
 from ofa_qgis.gui.layer.scene import ChosenScene
+from ofa_qgis.gui.preview import live_preview
 from ofa_qgis.gui.preview.label_suggestions import SuggestionFinder
 from ofa_qgis.gui.preview.live_preview import PreviewController, view_of
 from ofa_qgis.gui.preview.preview_layer import MARK
@@ -148,6 +149,23 @@ def test_many_changes_at_once_are_one_question(bench, engine, qtbot):
     assert len(engine.asked("preview")) == 2
 
 
+def test_of_a_burst_the_first_change_is_asked_for_at_once_and_then_the_last(bench, engine, qtbot, monkeypatch):
+    monkeypatch.setattr(live_preview, "DEBOUNCE_MS", 500)  # however busy the machine is
+    b = bench()
+    qtbot.waitUntil(lambda: len(b.answers) == 1, timeout=LONG_MS)
+    qtbot.wait(600)
+    b.waits.clear()
+    b.store.add("water", LEFT + 50, TOP - 50)
+    QCoreApplication.processEvents()
+    assert b.waits == [""]
+    for step in range(5):
+        b.store.add("water", LEFT + 60 + step, TOP - 50)
+        QCoreApplication.processEvents()
+    assert b.waits == [""]
+    qtbot.waitUntil(lambda: b.waits == ["", ""], timeout=LONG_MS)
+    qtbot.waitUntil(lambda: len(engine.asked("preview")) == 3, timeout=LONG_MS)
+
+
 def test_confidence_and_map_swap_without_asking_again(bench, engine, qtbot):
     b = bench()
     qtbot.waitUntil(lambda: len(b.answers) == 1, timeout=LONG_MS)
@@ -276,7 +294,7 @@ def test_the_request_says_labels_field_colours_and_extent(bench, engine, qtbot):
 
 @pytest.mark.parametrize(
     ("columns", "canvas_px", "steps"),
-    [(200, 100, (2,)), (200, 400, (1,)), (1000, 1000, (4, 2, 1)), (1000, 400, (4, 2)), (4000, 400, (10,))],
+    [(200, 100, (2,)), (200, 400, (1,)), (1000, 1000, (5, 1)), (1000, 400, (5, 2)), (4000, 400, (10,))],
 )
 def test_the_preview_is_never_finer_than_the_canvas_and_coarse_first(qgis_app, tmp_path, columns, canvas_px, steps):
     layer = QgsRasterLayer(str(write_scene(tmp_path / "s.tif", columns)), "s")
