@@ -74,3 +74,18 @@ class Cancelled(EngineError):  # noqa: N818 - a fact, not an error of anybody
 
     def __init__(self) -> None:
         super().__init__("cancelled")
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether memory was too small, a device's or the computer's: CUDA, MPS and the CPU each say so in other words."""
+    text = str(error)
+    return isinstance(error, MemoryError) or "out of memory" in text or "can't allocate memory" in text
+
+
+def one_tile_is_too_large(device: object) -> DeviceError:
+    """The error of a device whose memory does not hold one tile."""
+    return DeviceError(
+        "the memory of {device} does not hold one tile of the scene",
+        "close other programs on the device, or --device cpu",
+        device=device,
+    )

@@ -22,7 +22,7 @@ from queue import SimpleQueue
 from typing import BinaryIO, TextIO, cast
 
 from engine import __version__, jobs, language
-from engine.errors import Cancelled, EngineError
+from engine.errors import Cancelled, EngineError, is_out_of_memory
 from engine.gdal import network
 from engine.jobs.stages import JobProgress, ProgressTracker, steps_of
 from engine.messages import (
@@ -199,7 +199,7 @@ def failure(error: BaseException, job: str = "", where: str = LOG) -> Failed:
         return Failed(job, error.error, error.hint)
     lines = str(error).strip().splitlines()
     first = lines[0] if lines else ""
-    if isinstance(error, MemoryError) or "out of memory" in first or "can't allocate memory" in first:
+    if is_out_of_memory(error):
         return Failed(job, say("not enough memory"), say("close other programs, or choose a smaller extent or model"))
     what = f"{type(error).__name__}: {first}" if first else type(error).__name__
     return Failed(

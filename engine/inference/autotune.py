@@ -20,7 +20,7 @@ import torch
 from torch import Tensor
 
 from engine.device import bfloat16_pays
-from engine.errors import DeviceError, RequestError
+from engine.errors import DeviceError, RequestError, is_out_of_memory, one_tile_is_too_large
 from engine.model.downstream import Downstream
 from engine.model.ofa import OFA
 from engine.model.tokens import SensorBatch
@@ -169,7 +169,7 @@ def tune(
 
     Raises:
         RequestError: an unknown precision.
-        DeviceError: the device does not compute in it.
+        DeviceError: the device does not compute in it, or does not hold one tile.
     """
     require_precision(precision)
     tile_1CHW = batch_of(1).x_BCHW
@@ -186,7 +186,11 @@ def tune(
     known = _read(path)
     if known is None or (known.onednn and not exact()):
         timing = _Timing(model, batch_of, pause, _begun.setdefault(path, {}))
-        known = measured(timing, tile_1CHW.device.type == "cpu", precision)
+        try:
+            known = measured(timing, tile_1CHW.device.type == "cpu", precision)
+        except DeviceError:
+            del _begun[path]  # memory may be free the next time
+            raise
         _write(path, known)
         del _begun[path]
     return known
@@ -271,7 +275,9 @@ class _Timing:
                 with arithmetic(tuning):
                     model.dense([batch]).flatten()[0].item()  # a device answers when it is done
                 seconds, own_s = time.perf_counter() - began, time.thread_time() - own
-        except RuntimeError:  # not in this precision, or not so many tiles
+        except RuntimeError as error:  # not in this precision, or not so many tiles
+            if tuning.batch == 1 and is_out_of_memory(error):
+                raise one_tile_is_too_large(batch.x_BCHW.device) from error
             return None
         finally:
             torch.set_num_threads(threads)

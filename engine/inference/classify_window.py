@@ -12,10 +12,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from engine.errors import is_out_of_memory
 from engine.fewlabel.features import Normalise, PixelFeatures
 from engine.fewlabel.heads import JudgingHead
 from engine.fewlabel.linear_map import LinearMap
-from engine.inference.prefetch import in_parallel, is_full
+from engine.inference.prefetch import in_parallel
 from engine.inference.source import Source
 from engine.inference.window_features import STRIP_PX, DeepFeatures
 from engine.scene.windows import Window, cut
@@ -145,7 +146,7 @@ class Mapper:
                 try:
                     fill(*span)
                 except RuntimeError as error:
-                    too_large = is_full(error) and span[1] - span[0] > 1
+                    too_large = is_out_of_memory(error) and span[1] - span[0] > 1
                     if not too_large:
                         raise
                 if too_large:  # the error is gone, and with it what it held in memory

@@ -12,9 +12,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from engine.errors import DeviceError
+from engine.errors import is_out_of_memory, one_tile_is_too_large
 from engine.inference.block_reader import Rows
-from engine.inference.prefetch import Clock, in_parallel, is_full
+from engine.inference.prefetch import Clock, in_parallel
 from engine.inference.source import Source
 from engine.inference.tile_grid import TileGrid
 from engine.scene.raster import Mask
@@ -109,14 +109,10 @@ class TileRunner:
             try:
                 return self._model.dense(self._source.sensor_batches(tiles_of(wanted[: self._batch]))).float()
             except RuntimeError as error:
-                if not is_full(error):
+                if not is_out_of_memory(error):
                     raise
                 if self._batch == 1:
-                    raise DeviceError(
-                        "the memory of {device} does not hold one tile of the scene",
-                        "close other programs on the device, or --device cpu",
-                        device=self._source.device,
-                    ) from error
+                    raise one_tile_is_too_large(self._source.device) from error
             self._batch //= 2
             if self._source.device.type == "cuda":
                 torch.cuda.empty_cache()

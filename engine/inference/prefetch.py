@@ -65,11 +65,6 @@ class Meter:
         self._report(self._done, self._total, self._note)
 
 
-def is_full(error: RuntimeError) -> bool:
-    """Whether a device's memory was too small: an error of its own on CUDA, a plain one with these words on MPS."""
-    return "out of memory" in str(error)
-
-
 def read_ahead(pieces: Iterable[Callable[[], T]], clock: Clock) -> Generator[T, None, None]:
     """The results of `pieces` in order; the next ones are made on a thread while the caller uses this one."""
     with ThreadPoolExecutor(1, "read") as pool:

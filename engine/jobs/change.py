@@ -83,7 +83,7 @@ def _map(request: ChangeRequest, staged: Path, outputs: Outputs, report: Report)
         comparer = pair.learn(report)
         if comparer is None:
             raise SceneError("too few pixels hold data on both dates", "give scenes that share more of the place")
-        note = outputs.resume(identity(request, opened, unlabelled=comparer))
+        note = outputs.resume(identity(request, opened, taught_by_scene=comparer))
         tags = provenance(asked, opened) | two_dates.shift_tag(dates)
         with geotiff.value_map(staged, scene, window, "change", tags, resumable=True) as file:
             pair.map(comparer.to(device), window, geotiff.ValueSink(file), device, report)

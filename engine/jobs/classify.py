@@ -107,7 +107,7 @@ def run_with(request: ClassifyRequest, report: Report, compute: Compute) -> dict
             deep = "deep" in learnt.head.groups
             opened = planned() if deep else opened
             tiles.begin_map(deep)
-            note = outputs.resume(identity(request, opened, fitted_head))
+            note = outputs.resume(identity(request, opened, heads=[fitted_head.head], legend=fitted_head.legend))
             seconds: Mapping[str, float] = {}
             if targets.map:
                 files = MapFiles(targets.map, targets.confidence, targets.applicability)

@@ -221,7 +221,8 @@ def _facts(
                 pixels=done.left,
             )
         )
-    gone = {*new.legend.names} - {each.name for each in done.after.strata}
+    there = {each.name for each in done.after.strata}
+    gone = [name for name in new.legend.names if name not in there]
     warnings += [say("No region of the class {name} is as large as the minimum area.", name=name) for name in gone]
     after, ground = {each.name: each for each in done.after.strata}, partial(_hectares, known=_known(done.before))
     classes = [

@@ -56,7 +56,7 @@ def run(request: ClusterRequest, report: Report) -> dict[str, Any]:
             report(0, 0, "comparing")
             head, shares = clusters.learn(seen.groups, request.clusters)
             legend = Legend.of([f"cluster {number}" for number, _ in enumerate(shares, 1)])
-            note = outputs.resume(identity(request, opened, unlabelled=head))
+            note = outputs.resume(identity(request, opened, taught_by_scene=head))
             tags = provenance(request, opened)
             with geotiff.class_map(staged, source.scene, window, legend, tags, resumable=True) as file:
                 sink = geotiff.ClassSink(file, legend=legend)

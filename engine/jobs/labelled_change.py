@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from engine import fewlabel, inference
 from engine.change.date_features import AFTER, BEFORE, DATES, Compared, DateFeatures, EachDate, alone
@@ -263,10 +263,9 @@ def _fit(
 
 
 def _identity(request: ChangeRequest, opened: OpenedScene, lesson: Lesson) -> dict[str, Any]:
-    heads = nn.ModuleDict({date: fitted.head for date, fitted in lesson.fitted.items()})
-    if lesson.features.compared:
-        heads["comparer"] = lesson.features.compared.comparer
-    return identity(request, opened, unlabelled=heads) | {say("the legend"): lesson.legend.name_of()}
+    heads = [fitted.head for fitted in lesson.fitted.values()]
+    comparer = lesson.features.compared.comparer if lesson.features.compared else None
+    return identity(request, opened, heads=heads, legend=lesson.legend, taught_by_scene=comparer)
 
 
 def _map(
@@ -307,8 +306,8 @@ def _rows(lesson: Lesson, areas: Sequence[ClassArea]) -> list[dict[str, Any]]:
 
 
 def _shown(legend: Legend, rows: Sequence[Mapping[str, Any]]) -> Legend:
-    """The legend without classes that are nowhere on the map."""
-    there = [place for place, row in enumerate(rows) if row["pixels"]]
+    """The legend without classes that are nowhere on the map; all of it if there are none."""
+    there = [place for place, row in enumerate(rows) if row["pixels"]] or range(len(rows))
     names, values, colours, index = zip(
         *((legend.names[k], legend.values[k], legend.colours[k], legend.head_index[k]) for k in there), strict=True
     )

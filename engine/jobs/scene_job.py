@@ -184,7 +184,8 @@ def open_untuned(request: ModelRequest, pause: autotune.Pause = autotune.never_p
         )
         pause()
         if all(each.sensor.id in UNSPECTRAL for each in source.reading.each):
-            _require_no_backbone(request, reading)
+            if learnt is None or "deep" in learnt.head.groups:
+                _require_no_backbone(request, reading)
             source = replace(source, model=None)
         with autotune.arithmetic(tuning):
             yield Opened(

@@ -74,7 +74,7 @@ def run(request: SimilarRequest, report: Report) -> dict[str, Any]:
             seen = kept.look_around(source, report)
             report(0, 0, "comparing")
             head = alike.learn(seen.groups, *looked).to(source.device)
-            note = outputs.resume(identity(request, opened, unlabelled=head))
+            note = outputs.resume(identity(request, opened, taught_by_scene=head))
             tags = provenance(request, opened)
             with geotiff.value_map(staged, source.scene, window, "similarity", tags, resumable=True) as file:
                 sink = geotiff.ValueSink(file)

@@ -5,7 +5,7 @@ A job that streams a scene into files prepares them, has a `Compute` fill them, 
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,11 @@ import torch
 from torch import nn
 
 from engine import __version__
+from engine.classes.legend import Legend
 from engine.fewlabel import Learnt
 from engine.fewlabel.heads import KernelHead
 from engine.inference import StageSeconds
 from engine.jobs import Report
-from engine.jobs.learning import FittedHead
 from engine.jobs.scene_job import Opened, OpenedScene
 from engine.messages import work_of
 from engine.output import fingerprint
@@ -67,24 +67,27 @@ def compute_here(streamed: StreamedMap, report: Report) -> dict[str, Any]:
 def identity(
     request: MapRequest | PixelRequest,
     opened: OpenedScene,
-    fitted_head: FittedHead | None = None,
-    unlabelled: nn.Module | None = None,
+    *,
+    heads: Sequence[KernelHead] = (),
+    legend: Legend | None = None,
+    taught_by_scene: nn.Module | None = None,
 ) -> dict[str, Any]:
     """What the files depend on, under names that a person understands: a run is resumed only if it is all the same.
 
     Args:
         request: what was asked for.
         opened: what it found.
-        fitted_head: what was learnt from labels.
-        unlabelled: a head that was learnt without labels.
+        heads: what was learnt from labels.
+        legend: of the map, where labels named its classes.
+        taught_by_scene: what was learnt without labels.
     """
     source, model = opened.source, opened if isinstance(opened, Opened) else None
     return {
         say("the scene"): fingerprint.stamps(source.scene.files) or source.scene.name,
         say("the model"): model.loaded.sha256 if model else None,
-        say("what the labels teach"): _digest(fitted_head.head) if fitted_head else None,
-        say("the legend"): asdict(fitted_head.legend) if fitted_head else None,
-        say("what the scene teaches"): _digest_of(unlabelled) if unlabelled else None,
+        say("what the labels teach"): [_digest(head) for head in heads],
+        say("the legend"): asdict(legend) if legend else None,
+        say("what the scene teaches"): _digest_of(taught_by_scene) if taught_by_scene else None,
         say("the request"): work_of(request),
         say("the device"): str(source.device),  # as it was chosen
         say("how the model computes"): asdict(model.tuning) if model else None,

@@ -18,8 +18,16 @@ import numpy as np
 import torch
 
 from engine import __version__
-from engine.errors import BandError, DeviceError, LabelError, ModelError, RequestError, SceneError, UnitError
-from engine.inference.prefetch import is_full
+from engine.errors import (
+    BandError,
+    DeviceError,
+    LabelError,
+    ModelError,
+    RequestError,
+    SceneError,
+    UnitError,
+    is_out_of_memory,
+)
 from engine.jobs import Report
 from engine.model.ofa import OFA
 from engine.output.staging import disk_errors
@@ -142,7 +150,7 @@ def _score(labelled: LabelledSet, run: GeoBenchRun, report: Report, outcome: Out
                 outcome.refused[task, features] = error.error
                 continue
             except RuntimeError as error:
-                if not is_full(error):
+                if not is_out_of_memory(error):
                     raise
                 hint = "give --set forward=8, --set batch=16 or --device cpu"
                 raise DeviceError(f"out of memory with {features} in {task}", hint) from error

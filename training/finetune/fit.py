@@ -17,8 +17,8 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
-from engine.errors import Cancelled, DeviceError, ModelError
-from engine.inference.prefetch import Clock, is_full, read_ahead
+from engine.errors import Cancelled, DeviceError, ModelError, is_out_of_memory
+from engine.inference.prefetch import Clock, read_ahead
 from engine.jobs import Report
 from engine.model.downstream import Downstream
 from engine.output.staging import disk_errors
@@ -82,7 +82,7 @@ def fit(
     try:
         why = run.train()
     except RuntimeError as error:
-        if not is_full(error):
+        if not is_out_of_memory(error):
             raise
         raise DeviceError(
             "out of memory with {batch} chips at once",

@@ -33,15 +33,18 @@ class Forgetful(PatchMeans):
     """A model on a device whose memory holds two tiles."""
 
     holds = 2
+    says = "CUDA out of memory. Tried to allocate more than there is"
 
     def dense(self, chips: Sequence[SensorBatch]) -> Tensor:
         if len(chips[0].x_BCHW) > self.holds:
-            raise RuntimeError("CUDA out of memory. Tried to allocate more than there is")
+            raise RuntimeError(self.says)
         return super().dense(chips)
 
 
-def test_a_full_device_gets_smaller_batches(source_of: SourceOf) -> None:
+@pytest.mark.parametrize("says", [Forgetful.says, "DefaultCPUAllocator: can't allocate memory: you tried …"])
+def test_a_full_device_gets_smaller_batches(source_of: SourceOf, says: str) -> None:
     pixels, model = texture(500, 900), Forgetful()
+    model.says = says
     assert np.array_equal(embed(source_of(pixels, model)), embed(source_of(pixels, PatchMeans())))
     assert max(model.batches) == 2
 

@@ -147,6 +147,18 @@ def test_a_measurement_that_was_cancelled_is_gone_on_with(
     assert len(timed) == len(set(timed)) > 2
 
 
+def test_memory_that_was_full_once_is_tried_again(model: OFA, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: TunedModel, chips: list[SensorBatch]) -> torch.Tensor:
+        raise RuntimeError("CUDA out of memory. Tried to allocate more than there is")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(TunedModel, "dense", full)
+        with pytest.raises(DeviceError, match="does not hold one tile"):
+            tune(model, "sha256:5", tiles)
+    assert not cache.exists()
+    assert dense(model, tune(model, "sha256:5", tiles)).isfinite().all()
+
+
 @pytest.mark.parametrize("text", ["", "{", json.dumps({"precision": "bfloat16", "speed": 3}), "[]"])
 def test_a_spoilt_memory_is_measured_anew(model: OFA, cache: Path, seconds: Callable[..., None], text: str) -> None:
     seconds(float32=2.0, bfloat16=1.0)

@@ -221,6 +221,23 @@ def test_an_extent_and_a_resumed_run_give_the_same_map(
         assert part.shape == (140, 60) and (file.read(1, window=window) != part.read(1)).mean() < 0.001
 
 
+def test_an_extent_without_data_is_an_empty_map_with_the_whole_legend(
+    before: Path, after: Path, labels: str, tmp_path: Path
+) -> None:
+    empty = tmp_path / "after.tif"
+    with rasterio.open(after) as source, rasterio.open(empty, "w", **{**source.profile, "nodata": 0}) as file:
+        values_CHW = source.read()
+        values_CHW[:, :20, :20] = 0
+        file.write(values_CHW)
+        file.update_tags(**source.tags())
+        file.descriptions = source.descriptions
+        left, _, _, top = source.bounds
+    answer = change.run(from_to(before, empty, labels, tmp_path, extent=(left, top - 150, left + 150, top)), quiet)
+    assert not pixels(tmp_path / "c.tif").any()
+    assert {row["pixels"] for row in answer["classes"]} == {0}
+    assert (tmp_path / "c.qml").read_text(encoding="utf-8").count("paletteEntry") == len(answer["classes"])
+
+
 @pytest.mark.parametrize(
     ("more", "told"),
     [

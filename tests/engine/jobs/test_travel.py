@@ -267,6 +267,33 @@ def test_without_deep_features_the_backbone_may_be_elsewhere(
         assert read(tmp_path / "m.tif").tobytes() == read(saved / "map.tif").tobytes()
 
 
+def test_a_model_of_heights_maps_other_heights_without_the_backbone(
+    engine: Engine, write_clicks: Callable[..., None], tmp_path: Path
+) -> None:
+    for name, lowest in (("home", 0), ("away", 5)):
+        heights_HW = lowest + np.add.outer(np.arange(120.0), np.arange(130.0)).astype(np.float32)
+        with rasterio.open(
+            tmp_path / f"{name}.tif", "w", driver="GTiff", width=130, height=120, count=1, dtype="float32",
+            crs="EPSG:32633", transform=from_origin(500_000, 5_800_000, 10, 10),
+        ) as file:  # fmt: skip
+            file.write(heights_HW, 1)
+    clicks = {name: [(start + 7 * k, start + 3 * k) for k in range(8)] for name, start in (("low", 5), ("high", 70))}
+    write_clicks(tmp_path / "home.tif", clicks, tmp_path / "home.gpkg")
+    said = ("--sensor", "elevation", "--device", "cpu")
+    model = tmp_path / "heights"
+    answer = engine(
+        "classify", tmp_path / "home.tif", tmp_path / "home.gpkg", "--field", "class", "--save-model", model, *said
+    )
+    assert answer.status == 0, answer.err
+    answer = engine("predict", tmp_path / "away.tif", "--model", model, "--out", tmp_path / "map.tif", *said)
+    assert answer.status == 0, answer.err
+    map_HW = read(tmp_path / "map.tif")
+    assert len({map_HW[5, 5], map_HW[-5, -5]} - {0}) == 2
+    refused(
+        engine("embed", tmp_path / "away.tif", "--out", tmp_path / "f" / "e.tif", *said), "spectral", tmp_path / "f"
+    )
+
+
 def test_an_interrupted_map_is_continued(place: Path, saved: Path, tmp_path: Path) -> None:
     tall = changed(place / "home.tif", tmp_path / "tall.tiff", lambda pixels: np.tile(pixels, (1, 5, 1)))
 
