@@ -57,9 +57,12 @@ def run(request: GrowRequest, report: Report) -> dict[str, Any]:
         found = region_growing.grown_regions(x_CHW, valid_HW, seed, deep_HW)
     start = region_growing.proposed(found, valid_HW)
     answers = [_answer(scene, window, level) for level in found]
+    levels = [answer for answer in answers if answer]
+    if not levels:
+        raise RequestError("all regions around this place are too ragged to be drawn", "zoom in, or draw a polygon")
     return {
-        "levels": [answer for answer in answers if answer],
-        "start": sum(1 for answer in answers[:start] if answer),
+        "levels": levels,
+        "start": min(sum(1 for answer in answers[:start] if answer), len(levels) - 1),
         "model": model_facts(kept.opened.loaded),
     }
 

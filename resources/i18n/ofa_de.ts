@@ -4868,6 +4868,14 @@
       <translation>das {kind}-Gerät hat ein falsches Matrixprodukt berechnet</translation>
     </message>
     <message>
+      <source>the memory of {device} does not hold one tile of the scene</source>
+      <translation>der Speicher von {device} fasst keine Kachel der Szene</translation>
+    </message>
+    <message>
+      <source>close other programs on the device, or --device cpu</source>
+      <translation>schließen Sie andere Programme auf dem Gerät, oder stellen Sie das Gerät auf cpu</translation>
+    </message>
+    <message>
       <source>macro-F1 {macro_f1:.2f} ({low:.2f} to {high:.2f}), overall accuracy {overall:.2f}</source>
       <translation>Makro-F1 {macro_f1:.2f} ({low:.2f} bis {high:.2f}), Gesamtgenauigkeit {overall:.2f}</translation>
     </message>
@@ -5576,14 +5584,6 @@
       <translation>wählen Sie auto unter {Precision}</translation>
     </message>
     <message>
-      <source>the memory of {device} does not hold one tile of the scene</source>
-      <translation>der Speicher von {device} fasst keine Kachel der Szene</translation>
-    </message>
-    <message>
-      <source>close other programs on the device, or --device cpu</source>
-      <translation>schließen Sie andere Programme auf dem Gerät, oder stellen Sie das Gerät auf cpu</translation>
-    </message>
-    <message>
       <source>no job is called '{kind}'</source>
       <translation>es gibt keinen Job „{kind}“</translation>
     </message>
@@ -5980,6 +5980,14 @@
       <translation>Region wachsen lassen</translation>
     </message>
     <message>
+      <source>all regions around this place are too ragged to be drawn</source>
+      <translation>alle Flächen um diesen Ort sind zu zerfranst zum Zeichnen</translation>
+    </message>
+    <message>
+      <source>zoom in, or draw a polygon</source>
+      <translation>zoomen Sie hinein oder zeichnen Sie ein Polygon</translation>
+    </message>
+    <message>
       <source>the place {x:.10g}, {y:.10g} lies outside the scene</source>
       <translation>die Stelle {x:.10g}, {y:.10g} liegt außerhalb der Szene</translation>
     </message>
@@ -6050,10 +6058,6 @@
     <message>
       <source>merge classes: 15 on each date fit</source>
       <translation>fassen Sie Klassen zusammen: 15 je Aufnahme passen</translation>
-    </message>
-    <message>
-      <source>the legend</source>
-      <translation>die Legende</translation>
     </message>
     <message>
       <source>The dates cannot be compared band by band: two maps are, and errors of either look like change.</source>
@@ -6334,6 +6338,10 @@
     <message>
       <source>what the labels teach</source>
       <translation>was die Labels lehren</translation>
+    </message>
+    <message>
+      <source>the legend</source>
+      <translation>die Legende</translation>
     </message>
     <message>
       <source>what the scene teaches</source>

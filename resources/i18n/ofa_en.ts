@@ -64,6 +64,10 @@
       <translation>reinstall torch; the set-up page (⚙) copies the diagnostics</translation>
     </message>
     <message>
+      <source>close other programs on the device, or --device cpu</source>
+      <translation>close other programs on the device, or set the device to cpu</translation>
+    </message>
+    <message>
       <source>join the bands: {command}, and add --bands {bands}</source>
       <translation>join the bands with Raster &gt; Miscellaneous &gt; Build Virtual Raster, each file as a separate band; they are {bands}</translation>
     </message>
@@ -90,10 +94,6 @@
     <message>
       <source>use --precision auto</source>
       <translation>choose auto under {Precision}</translation>
-    </message>
-    <message>
-      <source>close other programs on the device, or --device cpu</source>
-      <translation>close other programs on the device, or set the device to cpu</translation>
     </message>
     <message>
       <source>give --out REPORT, the name of a folder</source>

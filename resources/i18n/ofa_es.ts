@@ -4868,6 +4868,14 @@
       <translation>el dispositivo {kind} calculó mal un producto de matrices</translation>
     </message>
     <message>
+      <source>the memory of {device} does not hold one tile of the scene</source>
+      <translation>en la memoria de {device} no cabe una tesela de la escena</translation>
+    </message>
+    <message>
+      <source>close other programs on the device, or --device cpu</source>
+      <translation>cierre otros programas en el dispositivo, o ponga el dispositivo en cpu</translation>
+    </message>
+    <message>
       <source>macro-F1 {macro_f1:.2f} ({low:.2f} to {high:.2f}), overall accuracy {overall:.2f}</source>
       <translation>macro-F1 {macro_f1:.2f} ({low:.2f} a {high:.2f}), exactitud global {overall:.2f}</translation>
     </message>
@@ -5576,14 +5584,6 @@
       <translation>elija auto en {Precision}</translation>
     </message>
     <message>
-      <source>the memory of {device} does not hold one tile of the scene</source>
-      <translation>en la memoria de {device} no cabe una tesela de la escena</translation>
-    </message>
-    <message>
-      <source>close other programs on the device, or --device cpu</source>
-      <translation>cierre otros programas en el dispositivo, o ponga el dispositivo en cpu</translation>
-    </message>
-    <message>
       <source>no job is called '{kind}'</source>
       <translation>no hay ninguna tarea «{kind}»</translation>
     </message>
@@ -5980,6 +5980,14 @@
       <translation>crecimiento de la región</translation>
     </message>
     <message>
+      <source>all regions around this place are too ragged to be drawn</source>
+      <translation>todas las regiones alrededor de este lugar son demasiado irregulares para dibujarlas</translation>
+    </message>
+    <message>
+      <source>zoom in, or draw a polygon</source>
+      <translation>acérquese o dibuje un polígono</translation>
+    </message>
+    <message>
       <source>the place {x:.10g}, {y:.10g} lies outside the scene</source>
       <translation>el lugar {x:.10g}, {y:.10g} queda fuera de la escena</translation>
     </message>
@@ -6050,10 +6058,6 @@
     <message>
       <source>merge classes: 15 on each date fit</source>
       <translation>una clases: caben 15 en cada fecha</translation>
-    </message>
-    <message>
-      <source>the legend</source>
-      <translation>la leyenda</translation>
     </message>
     <message>
       <source>The dates cannot be compared band by band: two maps are, and errors of either look like change.</source>
@@ -6334,6 +6338,10 @@
     <message>
       <source>what the labels teach</source>
       <translation>lo que enseñan las etiquetas</translation>
+    </message>
+    <message>
+      <source>the legend</source>
+      <translation>la leyenda</translation>
     </message>
     <message>
       <source>what the scene teaches</source>

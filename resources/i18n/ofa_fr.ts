@@ -4868,6 +4868,14 @@
       <translation>le processeur {kind} a calculé un produit de matrices faux</translation>
     </message>
     <message>
+      <source>the memory of {device} does not hold one tile of the scene</source>
+      <translation>la mémoire de {device} ne contient pas une tuile de la scène</translation>
+    </message>
+    <message>
+      <source>close other programs on the device, or --device cpu</source>
+      <translation>fermez d'autres programmes sur ce processeur, ou réglez le processeur sur cpu</translation>
+    </message>
+    <message>
       <source>macro-F1 {macro_f1:.2f} ({low:.2f} to {high:.2f}), overall accuracy {overall:.2f}</source>
       <translation>macro-F1 {macro_f1:.2f} ({low:.2f} à {high:.2f}), exactitude globale {overall:.2f}</translation>
     </message>
@@ -5576,14 +5584,6 @@
       <translation>choisissez auto sous {Precision}</translation>
     </message>
     <message>
-      <source>the memory of {device} does not hold one tile of the scene</source>
-      <translation>la mémoire de {device} ne contient pas une tuile de la scène</translation>
-    </message>
-    <message>
-      <source>close other programs on the device, or --device cpu</source>
-      <translation>fermez d'autres programmes sur ce processeur, ou réglez le processeur sur cpu</translation>
-    </message>
-    <message>
       <source>no job is called '{kind}'</source>
       <translation>il n'y a pas de tâche « {kind} »</translation>
     </message>
@@ -5980,6 +5980,14 @@
       <translation>croissance de la région</translation>
     </message>
     <message>
+      <source>all regions around this place are too ragged to be drawn</source>
+      <translation>toutes les régions autour de ce lieu sont trop déchiquetées pour être dessinées</translation>
+    </message>
+    <message>
+      <source>zoom in, or draw a polygon</source>
+      <translation>zoomez ou dessinez un polygone</translation>
+    </message>
+    <message>
       <source>the place {x:.10g}, {y:.10g} lies outside the scene</source>
       <translation>le point {x:.10g}, {y:.10g} est hors de la scène</translation>
     </message>
@@ -6050,10 +6058,6 @@
     <message>
       <source>merge classes: 15 on each date fit</source>
       <translation>fusionnez des classes : 15 par date tiennent</translation>
-    </message>
-    <message>
-      <source>the legend</source>
-      <translation>la légende</translation>
     </message>
     <message>
       <source>The dates cannot be compared band by band: two maps are, and errors of either look like change.</source>
@@ -6334,6 +6338,10 @@
     <message>
       <source>what the labels teach</source>
       <translation>ce qu'enseignent les étiquettes</translation>
+    </message>
+    <message>
+      <source>the legend</source>
+      <translation>la légende</translation>
     </message>
     <message>
       <source>what the scene teaches</source>

@@ -89,6 +89,19 @@ def test_a_place_that_cannot_be_grown_from_is_refused(path: Path, row: int, col:
         grow.run(at(path, row, col), quiet)
 
 
+def test_regions_that_are_too_ragged_are_left_out_and_the_proposed_one_is_there(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corners = [sum(len(ring.coords) for ring in (shape.exterior, *shape.interiors))
+               for shape in polygons(grow.run(at(path, 70, 100), quiet))]  # fmt: skip
+    monkeypatch.setattr(grow, "MOST_CORNERS", min(corners))
+    answer = grow.run(at(path, 70, 100), quiet)
+    assert answer["levels"] and polygons(answer)[answer["start"]].is_valid
+    monkeypatch.setattr(grow, "MOST_CORNERS", 0)
+    with pytest.raises(RequestError, match="too ragged"):
+        grow.run(at(path, 70, 100), quiet)
+
+
 def test_a_second_click_runs_no_tile_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     grow.run(at(path, 70, 100), quiet)
     kept = preview_cache.SCENES.find(at(path, 70, 100))
