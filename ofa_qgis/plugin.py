@@ -103,6 +103,9 @@ class OfaPlugin:
         self._dock_closed(not visible)
 
     def _make_dock(self) -> None:
+        from .engine import task  # noqa: PLC0415 - loaded when needed
+
+        task.start_ahead()  # it imports for seconds; the dock is made meanwhile
         from .gui.dock import OfaDock  # noqa: PLC0415 - loaded when needed
 
         self.dock = OfaDock(self.iface)

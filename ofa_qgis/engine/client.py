@@ -87,6 +87,15 @@ class EngineClient:
         self._ids = itertools.count(1)
         self._engine: Optional[_Engine] = None
 
+    def start_ahead(self) -> None:
+        """Start the engine if none runs, and wait for nothing: it gets ready while others prepare what to ask.
+
+        Raises:
+            EngineError: no process can be started.
+        """
+        with self._lock:
+            self._running()
+
     def start(self) -> Ready:
         """Start the engine if none runs, and wait until it is ready. Jobs do not need this.
 

@@ -12,6 +12,7 @@ import queue
 import shutil
 import tempfile
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Callable, Dict, Optional, Tuple
 
@@ -73,6 +74,12 @@ def client() -> EngineClient:
     with _lock:
         _client = _client or _new(f"engine-{os.getpid()}.log")
         return _client
+
+
+def start_ahead() -> None:
+    """Have the engine start, if it is set up: it will be asked soon. What is wrong is told to whoever asks."""
+    with suppress(EngineError):
+        client().start_ahead()
 
 
 def trainer() -> EngineClient:

@@ -94,6 +94,15 @@ def test_one_engine_serves_run_after_run(connect: Callable[..., EngineClient]) -
     assert first.outputs["pid"] == second.outputs["pid"] == client.pid
 
 
+def test_an_engine_that_was_started_ahead_runs_the_first_job(connect: Callable[..., EngineClient]) -> None:
+    client = connect()
+    assert client.pid is None
+    client.start_ahead()
+    ahead = client.pid
+    client.start_ahead()
+    assert ahead is not None and run(client, ask("good")).outputs["pid"] == ahead == client.pid
+
+
 def test_an_engine_that_has_nothing_to_do_can_be_ended_and_one_that_has_is_not(
     connect: Callable[..., EngineClient],
 ) -> None:
