@@ -106,7 +106,8 @@ def _stop(client: Client, futures: dict[Future[Any], int], topic: str) -> None:
         stop.set()
         with suppress(TimeoutError), client.as_current():
             wait(list(futures), timeout=GRACE_S)
-        stop.clear()
+        if all(future.done() for future in futures):  # else a step that takes long would not hear of it
+            stop.clear()
     client.unsubscribe_topic(topic)
 
 
