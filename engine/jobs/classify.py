@@ -33,7 +33,7 @@ from engine.messages import body_of
 from engine.output import report as reports
 from engine.output.output_names import GEOTIFF, POLYGONS
 from engine.output.polygons import polygonise
-from engine.output.regions import ClassArea, class_areas, places_on
+from engine.output.regions import ClassArea, caution_if_empty, class_areas, places_on
 from engine.output.staging import Outputs
 from engine.protocol import ClassifyRequest
 from engine.scene.extents import window_of
@@ -246,6 +246,7 @@ def _facts(
         "prior": dict(zip(names, validation.prior, strict=True)),
         "warnings": [
             *told,
+            *(caution_if_empty(areas.values()) if class_map else []),
             *cautions(opened),
             *fitted_head.labels.warnings,
             *unlabelled(fitted_head),

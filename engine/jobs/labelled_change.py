@@ -32,7 +32,7 @@ from engine.jobs.streamed_map import identity
 from engine.output import geotiff
 from engine.output.output_names import GEOTIFF, POLYGONS, TABLE
 from engine.output.polygons import polygonise
-from engine.output.regions import ClassArea, Regions, class_areas, places_on
+from engine.output.regions import ClassArea, Regions, caution_if_empty, class_areas, places_on
 from engine.output.staging import Outputs
 from engine.protocol import ChangeRequest, ClassifyRequest
 from engine.scene.extents import window_of
@@ -127,7 +127,7 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
         "scores": scores,
         "share": sum(row["share"] for row in rows if row["changed"]),
         "changes": count,
-        "warnings": [*filter(None, [note]), *cautions],
+        "warnings": [*filter(None, [note]), *caution_if_empty(areas), *cautions],
     }
 
 

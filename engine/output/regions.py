@@ -5,7 +5,7 @@ Knows nothing of polygons' shapes; `Regions.first_R` is how a polygon finds its 
 """
 
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from engine.scene.pixel_geometry import PixelGeometry
+from engine.words import say
 
 STRIP_PX = 2**21
 """Pixels looked at together: about 100 MB of working memory."""
@@ -134,6 +135,13 @@ def class_areas(map_path: Path, names: Mapping[int, str]) -> list[ClassArea]:
         )
         for value, name in names.items()
     ]
+
+
+def caution_if_empty(areas: Iterable[ClassArea]) -> list[str]:
+    """What to know of a map on which no pixel has a class."""
+    if any(area.pixels for area in areas):
+        return []
+    return [say("No pixel of the extent has data: the map is empty.")]
 
 
 def nodata_of(source: rasterio.DatasetReader) -> int:

@@ -7244,6 +7244,10 @@
       <translation>geben Sie einen kürzeren Namen an</translation>
     </message>
     <message>
+      <source>No pixel of the extent has data: the map is empty.</source>
+      <translation>Kein Pixel der Ausdehnung hat Daten: Die Karte ist leer.</translation>
+    </message>
+    <message>
       <source>Radar: {co}, {cross}, {co}−{cross}</source>
       <translation>Radar: {co}, {cross}, {co}−{cross}</translation>
     </message>

@@ -7244,6 +7244,10 @@
       <translation>indique un nombre más corto</translation>
     </message>
     <message>
+      <source>No pixel of the extent has data: the map is empty.</source>
+      <translation>Ningún píxel de la extensión tiene datos: el mapa está vacío.</translation>
+    </message>
+    <message>
       <source>Radar: {co}, {cross}, {co}−{cross}</source>
       <translation>Radar: {co}, {cross}, {co}−{cross}</translation>
     </message>

@@ -7244,6 +7244,10 @@
       <translation>donnez un nom plus court</translation>
     </message>
     <message>
+      <source>No pixel of the extent has data: the map is empty.</source>
+      <translation>Aucun pixel de l'emprise n'a de données : la carte est vide.</translation>
+    </message>
+    <message>
       <source>Radar: {co}, {cross}, {co}−{cross}</source>
       <translation>Radar : {co}, {cross}, {co}−{cross}</translation>
     </message>

@@ -235,6 +235,7 @@ def test_an_extent_without_data_is_an_empty_map_with_the_whole_legend(
     answer = change.run(from_to(before, empty, labels, tmp_path, extent=(left, top - 150, left + 150, top)), quiet)
     assert not pixels(tmp_path / "c.tif").any()
     assert {row["pixels"] for row in answer["classes"]} == {0}
+    assert "No pixel of the extent has data: the map is empty." in answer["warnings"]
     assert (tmp_path / "c.qml").read_text(encoding="utf-8").count("paletteEntry") == len(answer["classes"])
 
 
