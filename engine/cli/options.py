@@ -139,8 +139,10 @@ def _parameter(field: Given, is_open: bool) -> inspect.Parameter:
 def _type(field: Given, default: object, needed: bool) -> Any:  # noqa: ANN401 - a type, or a union of some
     if each_of(field.hint):
         return list[str] | None
-    if field.hint in (bool, int, float):
-        return field.hint if field.hint is bool or default is not None else field.hint | None
+    if field.hint is bool:
+        return bool
+    if number := next((kind for kind in (int, float) if field.hint in (kind, kind | None)), None):
+        return number if default is not None else number | None
     return str if needed or default is not None else str | None
 
 

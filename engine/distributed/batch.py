@@ -49,7 +49,7 @@ def request_for(scene: SceneName, template: MapRequest, folder: Path) -> MapRequ
     )
     if not isinstance(template, ClassifyRequest):
         return template
-    labels = template.labels.replace(STEM, scene.stem)
+    labels = template.labels.replace(STEM, scene.stem_of_labels)
     model = named(template.save_model, "model")
     return replace(template, labels=labels, report=named(template.report, "report"), save_model=model)
 

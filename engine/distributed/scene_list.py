@@ -29,11 +29,27 @@ STAC_SUFFIXES = (".json", ".geojson")
 
 @dataclass(frozen=True)
 class SceneName:
-    """A scene to be worked on. `stem` names its outputs; `problem` is why it cannot be."""
+    """A scene to be worked on.
+
+    Attributes:
+        name: what GDAL opens.
+        title: what it is called: a file's name without its ending, a product's or an item's name.
+        problem: why it cannot be worked on.
+    """
 
     name: str
-    stem: str
+    title: str
     problem: EngineError | None = None
+
+    @property
+    def stem(self) -> str:
+        """The title as the beginning of the names of its outputs."""
+        return stem_of(self.title)
+
+    @property
+    def stem_of_labels(self) -> str:
+        """The title as the name of a file beside others: as it is, but for what would lead to another folder."""
+        return self.title if self.title == Path(self.title).name else self.stem
 
 
 @dataclass(frozen=True)
@@ -114,7 +130,7 @@ def _in_folder(folder: Path, search: SceneSearch) -> Iterator[SceneName]:
     stems = {Path(product.files[0]): product.id for product in loose}
     for inner in sorted(folder.iterdir()):
         if inner in stems:
-            yield SceneName(str(inner), stem_of(stems[inner]))
+            yield SceneName(str(inner), stems[inner])
         elif not any(_belongs(inner, product) for product in loose) and _is_scene(inner, search):
             yield _scene(str(inner))
 
@@ -129,7 +145,7 @@ def _belongs(path: Path, product: Product) -> bool:
 
 
 def _scene(name: str) -> SceneName:
-    return SceneName(name, stem_of(Path(gdal_names.short(name)).stem))
+    return SceneName(name, Path(gdal_names.short(name)).stem)
 
 
 def stem_of(text: str) -> str:
@@ -176,16 +192,16 @@ def _whole_item(path: Path, search: SceneSearch) -> SceneName | None:
         known = len(items) == 1 and products.find(str(path), search.remote)
     except SceneError:
         return None
-    return SceneName(str(path.absolute()), stem_of(items[0].id)) if known else None
+    return SceneName(str(path.absolute()), items[0].id) if known else None
 
 
 def _of_item(item: stac.StacItem, search: SceneSearch) -> SceneName:
     """The one raster of an item, or its bands as one; what is wrong with an item is its own problem."""
-    stem = stem_of(item.id)
+    stacked = search.work / f"{stem_of(item.id)}.vrt"
     try:
-        return SceneName(stack(item.rasters(search.assets), item.tags, search.work / f"{stem}.vrt"), stem)
+        return SceneName(stack(item.rasters(search.assets), item.tags, stacked), item.id)
     except EngineError as error:
-        return SceneName(item.id, stem, error)
+        return SceneName(item.id, item.id, error)
 
 
 def _all_differ(scenes: Sequence[SceneName]) -> None:
