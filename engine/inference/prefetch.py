@@ -1,4 +1,4 @@
-"""Read ahead, compute in parallel, write behind; a clock that tells which stage the others wait for; progress.
+"""Read ahead, compute in parallel, write behind; a clock that tells which stage the others wait for.
 
 Threads, not processes: GDAL and torch release the interpreter lock while they work. An error on a thread is
 raised where its result is asked for. Knows nothing of what is read and written.
@@ -18,7 +18,6 @@ from typing import Self, TypeVar, cast
 import torch
 
 T = TypeVar("T")
-Report = Callable[[int, int, str], None]
 AHEAD = 2  # pieces in flight: one being made, one ready; more would only cost memory
 AHEAD_EACH = 3  # of a computing thread: what it does while the caller is busy with something else
 
@@ -51,18 +50,6 @@ class Clock:
     def waited(self) -> StageSeconds:
         """What has been added up so far."""
         return StageSeconds(*(round(float(self._seconds[stage]), 3) for stage in ("read", "model", "pixel", "write")))
-
-
-class Meter:
-    """Counts done work and reports it; reporting is where a cancelled job stops."""
-
-    def __init__(self, report: Report, total: int, note: str) -> None:
-        self._report, self._total, self._note, self._done = report, total, note, 0
-
-    def step(self, done: int = 1) -> None:
-        """Tell that `done` more pieces of work are finished."""
-        self._done += done
-        self._report(self._done, self._total, self._note)
 
 
 def is_full(error: RuntimeError) -> bool:

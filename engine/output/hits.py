@@ -10,7 +10,8 @@ import rasterio
 
 from engine.classes.legend import Legend
 from engine.output.polygons import polygonise
-from engine.output.regions import STRIP_PX, Regions, Report, open_raster
+from engine.output.regions import STRIP_PX, Regions, open_raster
+from engine.progress import Report
 from engine.scene.windows import cut
 
 HIT = "hit"

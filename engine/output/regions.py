@@ -5,7 +5,7 @@ Knows nothing of polygons' shapes; `Regions.first_R` is how a polygon finds its 
 """
 
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -17,14 +17,13 @@ from rasterio.windows import Window
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
+from engine.progress import Report
 from engine.scene.pixel_geometry import PixelGeometry
 
 STRIP_PX = 2**21
 """Pixels looked at together: about 100 MB of working memory."""
 HECTARE_M2 = 10_000
 PLACES_PX = 100
-
-Report = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True)
