@@ -80,7 +80,7 @@ def run(
         report: progress.
 
     Returns:
-        ``{"outputs": paths, "scenes": rows as `summary.SceneResult`, "finished", "skipped", "failed", "not_done":
+        ``{"outputs": paths, "scenes": rows as `batch_summary.SceneResult`, "finished", "skipped", "failed", "not_done":
         numbers}``.
 
     Raises:

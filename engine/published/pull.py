@@ -177,7 +177,7 @@ def _saved(model: OFA, published: PublishedModel, sha256: str, root: Path) -> Pa
 
 
 def card(model: OFA, published: PublishedModel, sha256: str) -> dict[str, Any]:
-    """The card of a model with published weights; `weights.save` adds the rest."""
+    """The card of a model with published weights; `model_folder.save` adds the rest."""
     licence = published.licence
     parameters = sum(value.numel() for value in model.state_dict().values())
     return {
