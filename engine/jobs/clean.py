@@ -39,7 +39,6 @@ from engine.words import say
 
 REQUEST = CleanRequest
 MOST_CLASSES = ASIDE - 1
-ROWS = 512
 
 
 @dataclass(frozen=True)
