@@ -40,7 +40,7 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
     """
     if request.labels:
         return labelled_change.run(request, report)
-    least = two_dates.checked(request)
+    least = two_dates.validated_minimum_area(request)
     _check(request)
     threshold = -math.log10(request.false_alarms)
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:

@@ -91,7 +91,7 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
     Raises:
         EngineError: whatever the scenes, the labels, the device or the outputs lack.
     """
-    least = two_dates.checked(request)
+    least = two_dates.validated_minimum_area(request)
     _check(request)
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
         staged = outputs.stage(request.out, GEOTIFF)

@@ -83,7 +83,7 @@ def learn(
         LabelError: nothing can be learnt from the labels.
         RequestError: a value or a colour is none.
     """
-    decided = LegendChoices(request.values, request.colours).checked()
+    decided = LegendChoices(request.values, request.colours).validated()
     decided = decided.over(read_legend(request.labels, request.field))
     scenes = ((source.scene, look), *more)
     parts = [_labels_on(scene, request, others=len(scenes) > 1) for scene, _ in scenes]

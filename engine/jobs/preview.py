@@ -116,7 +116,7 @@ def _check(request: PreviewRequest) -> None:
             step=request.step,
             places=request.places,
         )
-    LegendChoices(request.values, request.colours).checked()  # an error shows before the work, not after it
+    LegendChoices(request.values, request.colours).validated()  # an error shows before the work, not after it
 
 
 def _some(classes_HW: np.ndarray, rows_H: np.ndarray, cols_W: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

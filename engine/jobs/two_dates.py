@@ -25,8 +25,12 @@ MOST_SHIFT_PX = 0.5
 """Two dates that lie further apart differ along every edge."""
 
 
-def checked(request: ChangeRequest) -> MinimumArea | None:
-    """The minimum area."""
+def validated_minimum_area(request: ChangeRequest) -> MinimumArea | None:
+    """The minimum area of polygons, None for none, once what both jobs on two dates ask for has been validated.
+
+    Raises:
+        RequestError: no output was named, there are not two dates, or a field has no meaning.
+    """
     if not request.out:
         raise RequestError("no output was named", "give --out CHANGE.tif")
     if len(request.scene.beside) != 1:
