@@ -26,7 +26,7 @@ from engine.objects.density import density
 from engine.objects.finding import Found
 from engine.objects.lattice import Read
 from engine.objects.outlined import Outlined
-from engine.objects.teaching import DRAWS, learn
+from engine.objects.training_samples import DRAWS, learn
 from engine.output import geotiff
 from engine.output.objects import write_objects
 from engine.output.output_names import GEOTIFF, POLYGONS

@@ -15,9 +15,9 @@ from affine import Affine
 from engine import fewlabel, inference
 from engine.classes.legend import LegendChoices
 from engine.errors import RequestError
+from engine.fewlabel.active_learning import in_the_midst, least_certain
 from engine.fewlabel.fit import LEAST_UNLIKE
 from engine.fewlabel.heads import JudgingHead
-from engine.fewlabel.query import in_the_midst, least_certain
 from engine.inference import DecimatedGrid
 from engine.jobs import Report, preview_cache
 from engine.jobs.learning import FittedHead, class_rows, learn, unlabelled

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.change.pair import Pair
 from engine.change.shift import Shift
-from engine.cleaning.wishes import MinimumArea
+from engine.cleaning.options import MinimumArea
 from engine.errors import BandError, RequestError, SceneError, UnitError
 from engine.gdal import gdal_names
 from engine.jobs import Report
@@ -18,7 +18,7 @@ from engine.jobs.scene_job import OpenedScene, open_scene
 from engine.output.regions import Regions
 from engine.protocol import ChangeRequest, SceneSpec
 from engine.scene import raster
-from engine.scene.beside_first import as_first, named_errors
+from engine.scene.shared_answers import as_first, named_errors
 from engine.words import say
 
 MOST_SHIFT_PX = 0.5

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.accuracy.class_map import Stratum
-from engine.cleaning.wishes import MinimumArea, merged
+from engine.cleaning.options import MinimumArea, merged
 from engine.errors import RequestError
 
 STRATA = [
