@@ -16,8 +16,8 @@ import numpy as np
 import rasterio
 
 from engine import __version__
-from engine.accuracy import class_map
-from engine.accuracy.class_map import Population, Stratum
+from engine.accuracy import class_raster
+from engine.accuracy.class_raster import Population, Stratum
 from engine.classes.legend import HIGHEST, Legend
 from engine.cleaning import report as reports
 from engine.cleaning import windowed
@@ -67,15 +67,15 @@ def run(request: CleanRequest, report: Report) -> dict[str, Any]:
         out = outputs.stage(request.out, GEOTIFF)
         vector = outputs.stage(request.vector, POLYGONS) if request.vector is not None else None
         folder = outputs.folder(request.report, reports.FILES) if request.report is not None else None
-        with class_map.open_map(request.map) as source:
+        with class_raster.open_map(request.map) as source:
             outputs.protect(map(Path, source.files))
-            before = class_map.survey(source, gdal_names.short(request.map), report)
+            before = class_raster.survey(source, gdal_names.short(request.map), report)
             new = _merged(request, source, before)
             minimum, geometry = _minimum(wanted, source)
             changed, left = _write(request, source, new, minimum, geometry, out, report)
             pictures = reports.Pictures(Path(request.map), out, _legend_of(before), new.legend)
-            with class_map.open_map(str(out)) as made:
-                after = class_map.survey(made, out.name, report)
+            with class_raster.open_map(str(out)) as made:
+                after = class_raster.survey(made, out.name, report)
             if vector:
                 polygonise(out, None, vector, new.legend, report, smooth=request.smooth)
             facts = _facts(request, wanted, Cleaned(before, after, changed, left), new, time.perf_counter() - began)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.accuracy.class_map import Stratum
+from engine.accuracy.class_raster import Stratum
 from engine.cleaning.options import MinimumArea, merged
 from engine.errors import RequestError
 
