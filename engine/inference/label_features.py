@@ -17,8 +17,9 @@ from engine.fewlabel.fit import Overview
 from engine.fewlabel.place_features import PlaceFeatures
 from engine.inference.block_reader import Rows
 from engine.inference.mosaic import signed
-from engine.inference.prefetch import Clock, in_parallel
+from engine.inference.pipelining import in_parallel
 from engine.inference.source import Source
+from engine.inference.stage_clock import Clock
 from engine.inference.window_features import STRIP_PX, DeepFeatures, Panel, halo, panel_px
 from engine.progress import Meter, Report
 from engine.scene.pixel_geometry import PixelGeometry

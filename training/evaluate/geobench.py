@@ -19,7 +19,7 @@ import torch
 
 from engine import __version__
 from engine.errors import BandError, DeviceError, LabelError, ModelError, RequestError, SceneError, UnitError
-from engine.inference.prefetch import is_full
+from engine.inference.pipelining import is_full
 from engine.jobs import Report
 from engine.model.ofa import OFA
 from engine.output.staging import disk_errors

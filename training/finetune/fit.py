@@ -18,7 +18,8 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from engine.errors import Cancelled, DeviceError, ModelError
-from engine.inference.prefetch import Clock, is_full, read_ahead
+from engine.inference.pipelining import is_full, read_ahead
+from engine.inference.stage_clock import Clock
 from engine.jobs import Report
 from engine.model.downstream import Downstream
 from engine.output.staging import disk_errors
