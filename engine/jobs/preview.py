@@ -21,7 +21,7 @@ from engine.fewlabel.heads import JudgingHead
 from engine.inference import DecimatedGrid
 from engine.jobs import Report, preview_cache
 from engine.jobs.learning import FittedHead, class_rows, learn, unlabelled
-from engine.jobs.prepare import shown
+from engine.jobs.prepare import decimate_view
 from engine.jobs.scene_job import cautions, model_facts
 from engine.output import output_names, snapshots
 from engine.protocol import PreviewRequest
@@ -52,7 +52,7 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
     opened = time.perf_counter()
     with kept.reopened() as source:
         scene = source.scene
-        decimated, clipped = shown(request, scene)
+        decimated, clipped = decimate_view(request, scene)
         look = partial(kept.look, source, report=report)
         fitted_head = learn(source, request, look, partial(kept.look_around, source, report), kept.fit)
         fitted = time.perf_counter()

@@ -17,7 +17,7 @@ from rasterio.warp import transform, transform_bounds
 from engine.errors import RequestError, SceneError
 from engine.gdal import gdal_names
 from engine.gdal.dataset import crs_of, opened
-from engine.gdal.virtual import as_vrt, held
+from engine.gdal.virtual import as_vrt, hold_vrt
 from engine.protocol import SceneSpec
 from engine.scene import comparability
 from engine.scene.comparability import Known
@@ -70,7 +70,7 @@ class _Source:
                 _stated(document, "SRS", crs.to_wkt())
             if any(self.step):
                 _stated(document, "GeoTransform", ", ".join(repr(float(number)) for number in moved.to_gdal()))
-            self.placed[file] = held(Path(self.name).stem, ET.tostring(document, encoding="unicode"))
+            self.placed[file] = hold_vrt(Path(self.name).stem, ET.tostring(document, encoding="unicode"))
         return self.placed[file]
 
     @property
