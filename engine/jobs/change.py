@@ -50,7 +50,9 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
         style = geotiff.write_value_qml(staged, 0.0, SHOWN)
         if polygons:
             large = two_dates.at_least(least)
-            count, share = write_hits(staged, threshold, polygons, False, report, called="change", least=large)
+            count, share = write_hits(
+                staged, threshold, polygons, report, as_points=False, called="change", least=large
+            )
         else:
             count, share = None, share_reaching(staged, threshold)
     if share < NO_MORE * request.false_alarms:

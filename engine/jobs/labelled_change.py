@@ -279,10 +279,14 @@ def _map(
 ) -> None:
     """Write the map and its confidence."""
     with ExitStack() as files:
-        classes = files.enter_context(geotiff.class_map(paths[0], source.scene, window, model.legend, tags, True))
+        classes = files.enter_context(
+            geotiff.class_map(paths[0], source.scene, window, model.legend, tags, resumable=True)
+        )
         confidence = None
         if paths[1]:
-            confidence = files.enter_context(geotiff.confidence_map(paths[1], source.scene, window, tags, True))
+            confidence = files.enter_context(
+                geotiff.confidence_map(paths[1], source.scene, window, tags, resumable=True)
+            )
         sink = geotiff.ClassSink(classes, confidence, legend=model.legend)
         inference.classify(source, model.features, model.head.to(source.device), window, sink, report)
 
