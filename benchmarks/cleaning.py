@@ -31,7 +31,7 @@ from sklearn.ensemble import RandomForestClassifier
 from sklearn.metrics import f1_score
 
 from engine.classes.palette import COLOURS
-from engine.cleaning import small_regions, walk
+from engine.cleaning import small_regions, windowed
 from engine.cleaning.small_regions import Minimum
 from training.evaluate.datasets.labelled_scenes import LabelledScene, labelled_scenes
 from training.evaluate.datasets.labelled_set import UNLABELLED
@@ -97,7 +97,7 @@ def thin(truth_HW: Classes) -> Bools:
 
 def ours(map_HW: Classes, area_px: int) -> Classes:
     """As `engine clean` does it."""
-    cleaned_HW, _ = walk.clean(map_HW.copy(), map_HW.copy(), None, Minimum(area_px, area_px), lambda *_: None)
+    cleaned_HW, _ = windowed.clean(map_HW.copy(), map_HW.copy(), None, Minimum(area_px, area_px), lambda *_: None)
     return cleaned_HW
 
 

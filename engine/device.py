@@ -7,9 +7,9 @@ from functools import cache
 import torch
 
 from engine.errors import DeviceError
+from engine.protocol import DEVICES
 from engine.words import joined, say
 
-DEVICES = ("auto", "cpu", "cuda", "mps")
 _SIDE = 64  # of the matrices of the proof: integers whose products a float32 (or TF32) holds exactly
 
 

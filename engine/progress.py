@@ -1,4 +1,4 @@
-"""Who hears of work that nobody asked for by name, such as unpacking a product that a job opens."""
+"""Progress: how work is reported, and who hears of work that nobody asked for by name, such as unpacking a product."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,6 +8,18 @@ Report = Callable[[int, int, str], None]
 """``report(done, total, note)``: tells progress and raises `engine.errors.Cancelled` when asked to stop."""
 
 _REPORT: ContextVar[Report | None] = ContextVar("report", default=None)
+
+
+class Meter:
+    """Counts done work and reports it; reporting is where a cancelled job stops."""
+
+    def __init__(self, report: Report, total: int, note: str) -> None:
+        self._report, self._total, self._note, self._done = report, total, note, 0
+
+    def step(self, done: int = 1) -> None:
+        """Tell that `done` more pieces of work are finished."""
+        self._done += done
+        self._report(self._done, self._total, self._note)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Dataclasses from what JSON holds, checked by their types; whatever does not fit is one line that names the field.
 
 msgspec checks and converts. Here are its complaints in words, and what it passes over in silence: names that no field
-has. The protocol, which the plugin reads with the standard library, has its own reader (`engine.protocol`).
+has. The protocol, which the plugin reads with the standard library, has its own reader (`engine.messages`).
 """
 
 import json

@@ -74,5 +74,4 @@ TYPE_VECTOR_POLYGON = _first((Qgis, "ProcessingSourceType.VectorPolygon"), (QgsP
 TYPE_VECTOR_ANY = _first((Qgis, "ProcessingSourceType.VectorAnyGeometry"), (QgsProcessing, "TypeVectorAnyGeometry"))
 VECTOR_FILE_WRITTEN = _first((QgsVectorFileWriter, "WriterError.NoError"), (QgsVectorFileWriter, "NoError"))
 WKB_ANY = _first((Qgis, "WkbType.Unknown"), (QgsWkbTypes, "Unknown"))
-WKB_NONE = _first((Qgis, "WkbType.NoGeometry"), (QgsWkbTypes, "NoGeometry"))
 WKT_GDAL = _first((Qgis, "CrsWktVariant.PreferredGdal"), (QgsCoordinateReferenceSystem, "WKT_PREFERRED_GDAL"))

@@ -13,7 +13,7 @@ import shapely
 from numpy.typing import NDArray
 from rasterio import DatasetReader
 
-from engine.accuracy.class_map import Population, values_at
+from engine.accuracy.class_raster import Population, values_at
 from engine.accuracy.estimators import Estimate, StratifiedSample
 from engine.accuracy.sample_file import SampleFile, changed
 from engine.classes.palette import colours_of
@@ -82,7 +82,7 @@ def assess(source: DatasetReader, population: Population, sample: SampleFile, ca
 
     Args:
         source: the map.
-        population: its classes, as `class_map.survey` counted them.
+        population: its classes, as `class_raster.survey` counted them.
         sample: the points and their answers.
         called: the sample, for errors.
 

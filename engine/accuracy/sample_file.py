@@ -19,7 +19,7 @@ import shapely
 from numpy.typing import NDArray
 from rasterio import DatasetReader
 
-from engine.accuracy.class_map import Drawn, Population
+from engine.accuracy.class_raster import Drawn, Population
 from engine.classes.class_names import normalised
 from engine.errors import LabelError, OutputError
 from engine.gdal import gdal_names

@@ -1,6 +1,6 @@
 """Two dates of one scene, read together window by window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 from typing import Protocol, Self
@@ -13,6 +13,7 @@ from torch import Tensor
 from engine.change.comparer import AROUND_PX, Comparer, learn, means
 from engine.change.shift import Shift, agreed, shift_of
 from engine.errors import BandError, SceneError, UnitError
+from engine.progress import Report
 from engine.scene.interpretation import SAMPLE_PIXELS, SAMPLE_VALUES, Part, Reading
 from engine.scene.raster import SAMPLE_WINDOW_PX, Scene
 from engine.scene.units import Units
@@ -27,8 +28,6 @@ PANEL_PX = 1024
 STRIP_VALUES = 8_000_000
 """Values that are compared at once: some 200 MB."""
 MOST_STRIP_PX = 512
-
-Report = Callable[[int, int, str], None]
 
 
 class Sink(Protocol):

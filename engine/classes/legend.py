@@ -29,13 +29,13 @@ class LegendChoices:
     values: Mapping[str, int] = field(default_factory=dict)
     colours: Mapping[str, str] = field(default_factory=dict)
 
-    def checked(self) -> "LegendChoices":
+    def validated(self) -> "LegendChoices":
         """The same with normalised names.
 
         Raises:
             RequestError: two classes share a value, or a value does not fit; a colour is none; too many classes.
         """
-        values = checked(self.values)
+        values = validated_values(self.values)
         _check_count(len(values))
         names = [class_names.normalised(name) for name in self.colours]
         return LegendChoices(values, dict(zip(names, colours_of(names, self.colours), strict=True)))
@@ -102,7 +102,7 @@ class Legend:
             >>> Legend.of(["apple trees", "water"], values={"water": 1}).values
             (1, 2)
         """
-        asked = checked(values or {})
+        asked = validated_values(values or {})
         _check_count(len(set(names) | set(asked)))
         painted = dict(zip(names, colours_of(names, colours), strict=True))
         order = [name for name in asked if name in painted]
@@ -149,7 +149,7 @@ class Legend:
         return dict(zip(self.values, self.colours, strict=True))
 
 
-def checked(values: Mapping[str, int]) -> dict[str, int]:
+def validated_values(values: Mapping[str, int]) -> dict[str, int]:
     """`values` by normalised name, where each is a whole number of its own that fits a byte.
 
     Raises:

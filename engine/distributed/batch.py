@@ -80,7 +80,7 @@ def run(
         report: progress.
 
     Returns:
-        ``{"outputs": paths, "scenes": rows as `summary.SceneResult`, "finished", "skipped", "failed", "not_done":
+        ``{"outputs": paths, "scenes": rows as `batch_summary.SceneResult`, "finished", "skipped", "failed", "not_done":
         numbers}``.
 
     Raises:
@@ -95,7 +95,7 @@ def run(
     asked = {scene.stem: request_for(scene, template, folder) for scene in scenes if not scene.problem}
     keys = {stem: key_of(request) for stem, request in asked.items()}
     for stem, request in asked.items():
-        if not template.overwrite and (told := journal.told(keys[stem])) is not None and _is_there(request):
+        if not template.overwrite and (told := journal.find_outcome(keys[stem])) is not None and _is_there(request):
             rows[stem] = SceneResult(**{"scene": request.scene.path, **told, "status": "skipped"})
     due = [stem for stem in asked if rows[stem].status != "skipped"]
     with disk_errors(folder):

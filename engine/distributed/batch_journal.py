@@ -42,7 +42,7 @@ class BatchJournal:
                 entry = msgspec.json.decode(line, type=_Entry)
                 self._finished[entry.key] = entry.told
 
-    def told(self, key: str) -> Mapping[str, Any] | None:
+    def find_outcome(self, key: str) -> Mapping[str, Any] | None:
         """The outcome of a scene that an earlier run has finished (empty: only begun); None if it is new."""
         return self._finished.get(key)
 

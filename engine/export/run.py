@@ -24,7 +24,7 @@ from engine.model.task import Task
 from engine.output import output_names
 from engine.output.output_names import OutputKind
 from engine.output.staging import Outputs, disk_errors
-from engine.scene.nodata import Ranges, checked
+from engine.scene.nodata import Ranges, validated_ranges
 from engine.scene.units import OPTICAL, RADAR, Units
 from engine.sensors import CATALOGUE, Band, Sensor, match
 
@@ -109,7 +109,7 @@ def _answers(model: Downstream, request: ExportRequest) -> TaskGraph:
     usual_px = TileGrid.over(1, 1, model.patch_px, model.multiple_px, model.tile_px).rows.tile_px
     tile_px = _tile_px(request, usual_px if model.task.by_pixel else model.task.chip_px, model.multiple_px)
     divisor = deepness.DIVISOR if request.format == "onnx" else 1.0
-    return TaskGraph(model, _units(model.task, request.units), checked(request.nodata), divisor, tile_px)
+    return TaskGraph(model, _units(model.task, request.units), validated_ranges(request.nodata), divisor, tile_px)
 
 
 def _features(model: OFA, request: ExportRequest) -> FeatureGraph:

@@ -32,7 +32,7 @@ class Score:
 
     Attributes:
         macro_f1: mean F1 of the checked classes.
-        interval: where it lies with a probability of `engine.fewlabel.answers.INTERVAL`.
+        interval: where it lies with a probability of `engine.fewlabel.held_out_predictions.INTERVAL`.
         overall_accuracy: share of the held-out pixels that are mapped right. Pixels are as common as they were
             labelled, not as on the map.
     """

@@ -17,10 +17,10 @@ import torch
 from torch import Tensor
 
 from engine.errors import LabelError
-from engine.fewlabel.answers import Answers
 from engine.fewlabel.applicability import Applicability
 from engine.fewlabel.folds import Foldings, Places, polygon_centres
 from engine.fewlabel.heads import GroupKernel, KernelHead
+from engine.fewlabel.held_out_predictions import HeldOutPredictions
 from engine.fewlabel.kernel_ridge import Ridge
 from engine.fewlabel.validation import NEVER, Floats, Ints
 from engine.words import first_of, say
@@ -148,7 +148,7 @@ class Validation:
     """
 
     held_out: tuple[int, ...]
-    answers: Answers
+    answers: HeldOutPredictions
     places: Places
     pixel_m: tuple[float, float] | None
     scene_P: Floats
@@ -187,7 +187,7 @@ def fit(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple
     Raises:
         LabelError: fewer than two classes, or a class without pixels.
     """
-    return _fit(_Lesson.of(samples, seed, scene), samples, scene)
+    return _fit(_CrossValidation.of(samples, seed, scene), samples, scene)
 
 
 def fit_if_easy(samples: Samples, seed: int = 0, scene: Overview | None = None) -> tuple[KernelHead, Validation] | None:
@@ -203,16 +203,16 @@ def fit_if_easy(samples: Samples, seed: int = 0, scene: Overview | None = None) 
     Raises:
         LabelError: as `fit`.
     """
-    lesson = _Lesson.of(samples, seed, scene)
-    easy = lesson.checked and float(lesson.losses[1].amin()) <= EASY
-    return _fit(lesson, samples, scene) if easy else None
+    cv = _CrossValidation.of(samples, seed, scene)
+    easy = cv.checked and float(cv.losses[1].amin()) <= EASY
+    return _fit(cv, samples, scene) if easy else None
 
 
-def _fit(lesson: "_Lesson", samples: Samples, scene: Overview | None) -> tuple[KernelHead, Validation]:
-    used, foldings, typical, scene_P = lesson.used, lesson.foldings, lesson.typical, lesson.scene_P
-    kernels, ridge, landmarks_M, checked = lesson.kernels, lesson.ridge, lesson.ridge.landmarks_M, lesson.checked
+def _fit(cv: "_CrossValidation", samples: Samples, scene: Overview | None) -> tuple[KernelHead, Validation]:
+    used, foldings, typical, scene_P = cv.used, cv.foldings, cv.typical, cv.scene_P
+    kernels, ridge, landmarks_M, checked = cv.kernels, cv.ridge, cv.ridge.landmarks_M, cv.checked
     labels_N, pixel_m = used.labels_N.numpy(), scene.pixel_m if scene else None
-    trust_G, strength = choose(*lesson.losses, lesson.deep) if checked else _undecided(ridge)
+    trust_G, strength = choose(*cv.losses, cv.deep) if checked else _undecided(ridge)
     sharpness = _calibrate(ridge, ridge.held_out(trust_G, [strength])[0]) if checked else UNCHECKED[1]
     trust = dict(zip(kernels, trust_G.tolist(), strict=True))
     power = PRIOR_POWER * foldings.covered(scene_P) if samples.scenes == 1 else 0.0  # see `benchmarks.travelling`
@@ -225,14 +225,14 @@ def _fit(lesson: "_Lesson", samples: Samples, scene: Overview | None) -> tuple[K
     everyway = replace(ridge, fold_LN=torch.from_numpy(foldings.fold_LN))
     held_out_LNK = everyway.held_out(trust_G, [strength])[0]
     mapped_LN = held_out_LNK.argmax(2).numpy()  # classes are alike common among labels, whatever the scene holds
-    of_scene_N = lesson.scene_N if foldings.whole_scenes else used.polygon_N.numpy()
-    centre_P2, number_N = polygon_centres(*lesson.at_2N, of_scene_N)
+    of_scene_N = cv.scene_N if foldings.whole_scenes else used.polygon_N.numpy()
+    centre_P2, number_N = polygon_centres(*cv.at_2N, of_scene_N)
     centres = Places.of(centre_P2[number_N, 0], centre_P2[number_N, 1], pixel_m)
-    answers = Answers(labels_N, mapped_LN, centres, foldings, used.classes)
+    answers = HeldOutPredictions(labels_N, mapped_LN, centres, foldings, used.classes)
     return head, Validation(
         held_out=_held_out(used, foldings),
         answers=answers,
-        places=lesson.places,
+        places=cv.places,
         pixel_m=pixel_m,
         scene_P=scene_P,
         folds=int(typical.fold_LN.max(initial=NEVER)) + 1,
@@ -246,7 +246,7 @@ def _fit(lesson: "_Lesson", samples: Samples, scene: Overview | None) -> tuple[K
 
 
 @dataclass(frozen=True)
-class _Lesson:
+class _CrossValidation:
     """What is learnt from, and how it is held out.
 
     Attributes:
@@ -272,7 +272,7 @@ class _Lesson:
     ridge: Ridge
 
     @classmethod
-    def of(cls, samples: Samples, seed: int, scene: Overview | None) -> "_Lesson":
+    def of(cls, samples: Samples, seed: int, scene: Overview | None) -> "_CrossValidation":
         """As `fit` has it."""
         missing = np.flatnonzero(np.bincount(samples.labels_N.numpy(), minlength=2) == 0)
         if len(missing):

@@ -13,7 +13,7 @@ from rasterio.shutil import copy, delete
 _HELD: dict[str, MemoryFile] = {}
 
 
-def held(title: str, document: str) -> str:
+def hold_vrt(title: str, document: str) -> str:
     """The name under which GDAL opens the XML of a VRT, for as long as this process runs; a person calls it `title`."""
     digest = hashlib.sha256(document.encode()).hexdigest()[:16]
     if digest not in _HELD:

@@ -4,10 +4,11 @@ from engine.inference.classify_window import Head, SplitHead
 from engine.inference.feature_cache import CacheNamespace, FeatureCache, TilesOfOneRun
 from engine.inference.label_features import describe_pixels, overview, sample, sample_and_overview, sample_deep
 from engine.inference.map import Sink, TokenSink, classify, embed, regress, to_embed, to_map, tokens_of
-from engine.inference.prefetch import StageSeconds, in_parallel
+from engine.inference.pipelining import in_parallel
 from engine.inference.preview import DecimatedGrid, cache_features, preview_map, preview_values
 from engine.inference.small_window import deep_of, pixels_of
 from engine.inference.source import Source
+from engine.inference.stage_clock import StageSeconds
 from engine.inference.tile_files import TileFiles
 
 __all__ = [

@@ -24,11 +24,11 @@ from engine.errors import DeviceError, RequestError, is_out_of_memory, one_tile_
 from engine.model.downstream import Downstream
 from engine.model.ofa import OFA
 from engine.model.tokens import SensorBatch
+from engine.protocol import PRECISIONS
 from engine.user_folders import cache_folder
 
 Model = OFA | Downstream
 Pause = Callable[[], None]
-PRECISIONS = ("auto", "float32", "bfloat16")
 PRECISION_GAIN = 1.2
 """How much faster bfloat16 must be to be taken: it rounds features to three digits, which no small gain is worth."""
 GAIN = 1.05  # for what changes the last bits of an answer or nothing: less is noise

@@ -16,8 +16,9 @@ import torch
 from torch import Tensor
 
 from engine.allocator import return_gaps
-from engine.inference.prefetch import Clock, read_ahead
+from engine.inference.pipelining import read_ahead
 from engine.inference.source import Source
+from engine.inference.stage_clock import Clock
 from engine.scene.products.warped import SHARED_BLOCK_PX
 from engine.scene.raster import Mask, Pixels, Scene
 from engine.scene.windows import Span, Window, shares

@@ -16,7 +16,7 @@ from engine.errors import is_out_of_memory
 from engine.fewlabel.features import Normalise, PixelFeatures
 from engine.fewlabel.heads import JudgingHead
 from engine.fewlabel.linear_map import LinearMap
-from engine.inference.prefetch import in_parallel
+from engine.inference.pipelining import in_parallel
 from engine.inference.source import Source
 from engine.inference.window_features import STRIP_PX, DeepFeatures
 from engine.scene.windows import Window, cut

@@ -17,9 +17,11 @@ from engine.fewlabel.fit import Overview
 from engine.fewlabel.place_features import PlaceFeatures
 from engine.inference.block_reader import Rows
 from engine.inference.mosaic import signed
-from engine.inference.prefetch import Clock, Meter, Report, in_parallel
+from engine.inference.pipelining import in_parallel
 from engine.inference.source import Source
+from engine.inference.stage_clock import Clock
 from engine.inference.window_features import STRIP_PX, DeepFeatures, Panel, halo, panel_px
+from engine.progress import Meter, Report
 from engine.scene.pixel_geometry import PixelGeometry
 from engine.scene.raster import Mask, Pixels
 from engine.scene.windows import Window, area, cut, grown

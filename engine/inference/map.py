@@ -17,9 +17,11 @@ from engine.fewlabel.features import PixelFeatures
 from engine.fewlabel.numbers import NumberHead
 from engine.inference.block_reader import Rows
 from engine.inference.classify_window import NUMBERS, VALUES, Head, Mapper, classes_by
-from engine.inference.prefetch import Clock, Meter, Report, StageSeconds, WriteBehind
+from engine.inference.pipelining import WriteBehind
 from engine.inference.source import Source
+from engine.inference.stage_clock import Clock, StageSeconds
 from engine.inference.window_features import STRIP_PX, DeepFeatures, Panel, halo, panel_px
+from engine.progress import Meter, Report
 from engine.scene.windows import Span, Window, cut, grown, panels
 
 

@@ -14,8 +14,9 @@ from torch import Tensor
 
 from engine.errors import is_out_of_memory, one_tile_is_too_large
 from engine.inference.block_reader import Rows
-from engine.inference.prefetch import Clock, in_parallel
+from engine.inference.pipelining import in_parallel
 from engine.inference.source import Source
+from engine.inference.stage_clock import Clock
 from engine.inference.tile_grid import TileGrid
 from engine.scene.raster import Mask
 from engine.scene.windows import Window, cut

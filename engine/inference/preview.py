@@ -20,10 +20,12 @@ from engine.inference.block_reader import Rows
 from engine.inference.classify_window import VALUES, Head, Mapper, classes_by
 from engine.inference.feature_cache import CacheNamespace, Tensors
 from engine.inference.label_features import Indices, described
-from engine.inference.prefetch import Clock, Meter, Report, in_parallel
+from engine.inference.pipelining import in_parallel
 from engine.inference.small_window import deep_of
 from engine.inference.source import Source
+from engine.inference.stage_clock import Clock
 from engine.inference.window_features import DeepFeatures, Panel
+from engine.progress import Meter, Report
 from engine.scene.windows import Span, Window, area
 
 BLOCK_PX = 256  # a block's pixels are described together; small, so that a window needs little beyond its border

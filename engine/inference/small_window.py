@@ -5,9 +5,10 @@ import torch
 from numpy.typing import NDArray
 
 from engine.inference.block_reader import Rows
-from engine.inference.prefetch import Clock, Meter, Report
 from engine.inference.source import Source
+from engine.inference.stage_clock import Clock
 from engine.inference.window_features import DeepFeatures, Panel
+from engine.progress import Meter, Report
 from engine.scene.raster import Mask
 from engine.scene.windows import Window, area
 

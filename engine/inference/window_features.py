@@ -13,9 +13,10 @@ from torch import Tensor
 from engine.fewlabel.features import HALO_PX, upsample, upsample_grid, upsample_strip
 from engine.inference.block_reader import READ_ROWS, TALLEST_READ_ROWS, Margins, Rows
 from engine.inference.mosaic import FeaturePlane, TileRunner
-from engine.inference.prefetch import Clock, Meter
 from engine.inference.source import Source
+from engine.inference.stage_clock import Clock
 from engine.inference.tile_grid import TILE_PX, TileGrid
+from engine.progress import Meter
 from engine.scene.raster import Mask
 from engine.scene.windows import Window, area, cut, grown, hull
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from engine.accuracy import assessment, class_map, sample_file
+from engine.accuracy import assessment, class_raster, sample_file
 from engine.accuracy import report as reports
 from engine.errors import RequestError
 from engine.gdal import gdal_names
@@ -33,8 +33,8 @@ def run(request: AssessRequest, report: Report) -> dict[str, Any]:
         folder = outputs.folder(request.out, reports.FILES)
         sample = sample_file.read(request.sample)
         called = gdal_names.short(request.sample)
-        with class_map.open_map(request.map) as source:
-            population = class_map.survey(source, gdal_names.short(request.map), report)
+        with class_raster.open_map(request.map) as source:
+            population = class_raster.survey(source, gdal_names.short(request.map), report)
             found = assessment.assess(source, population, sample, called)
         about = {
             "map": gdal_names.short(request.map),

@@ -25,8 +25,8 @@ from engine.classes.legend import Legend
 from engine.fewlabel.features import PixelFeatures
 from engine.fewlabel.linear_map import LinearMap
 from engine.inference.block_reader import Rows
-from engine.inference.prefetch import Clock
 from engine.inference.source import Backbone
+from engine.inference.stage_clock import Clock
 from engine.inference.window_features import STRIP_PX, Panel, panel_px
 from engine.jobs import Report
 from engine.jobs.scene_job import Opened, open_source, random_tiles

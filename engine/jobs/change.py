@@ -40,7 +40,7 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
     """
     if request.labels:
         return labelled_change.run(request, report)
-    least = two_dates.checked(request)
+    least = two_dates.validated_minimum_area(request)
     _check(request)
     threshold = -math.log10(request.false_alarms)
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
@@ -50,7 +50,9 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
         style = geotiff.write_value_qml(staged, 0.0, SHOWN)
         if polygons:
             large = two_dates.at_least(least)
-            count, share = write_hits(staged, threshold, polygons, False, report, called="change", least=large)
+            count, share = write_hits(
+                staged, threshold, polygons, report, as_points=False, called="change", least=large
+            )
         else:
             count, share = None, share_reaching(staged, threshold)
     if share < NO_MORE * request.false_alarms:

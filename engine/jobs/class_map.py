@@ -36,12 +36,14 @@ class MapFiles:
         self, files: ExitStack, scene: Scene, window: Window, legend: Legend, tags: Mapping[str, str]
     ) -> geotiff.ClassSink:
         """What takes the strips of `stream`; its files are closed with `files`."""
-        classes = files.enter_context(geotiff.class_map(self.map, scene, window, legend, tags, True))
+        classes = files.enter_context(geotiff.class_map(self.map, scene, window, legend, tags, resumable=True))
         confidence = unlike = None
         if self.confidence:
-            confidence = files.enter_context(geotiff.confidence_map(self.confidence, scene, window, tags, True))
+            confidence = files.enter_context(
+                geotiff.confidence_map(self.confidence, scene, window, tags, resumable=True)
+            )
         if self.applicability:
-            values = geotiff.value_map(self.applicability, scene, window, "dissimilarity", tags, True)
+            values = geotiff.value_map(self.applicability, scene, window, "dissimilarity", tags, resumable=True)
             unlike = files.enter_context(values)
         return geotiff.ClassSink(classes, confidence, unlike, legend=legend)
 

@@ -90,7 +90,7 @@ def run(request: ClassifyRequest, report: Report) -> dict[str, Any]:
 def run_with(request: ClassifyRequest, report: Report, compute: Compute) -> dict[str, Any]:
     """As `run`, with the map computed by `compute`."""
     clock = _Clock()
-    LegendChoices(request.values, request.colours).checked()  # an error shows before the work, not after it
+    LegendChoices(request.values, request.colours).validated()  # an error shows before the work, not after it
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
         targets = OutputPaths.of(request, outputs)
         with open_untuned(request) as fresh, ExitStack() as plan:

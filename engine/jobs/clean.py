@@ -16,13 +16,13 @@ import numpy as np
 import rasterio
 
 from engine import __version__
-from engine.accuracy import class_map
-from engine.accuracy.class_map import Population, Stratum
+from engine.accuracy import class_raster
+from engine.accuracy.class_raster import Population, Stratum
 from engine.classes.legend import HIGHEST, Legend
 from engine.cleaning import report as reports
-from engine.cleaning import walk
+from engine.cleaning import windowed
+from engine.cleaning.options import Merged, MinimumArea, merged
 from engine.cleaning.small_regions import ASIDE, NOTHING, Bytes, Minimum
-from engine.cleaning.wishes import Merged, MinimumArea, merged
 from engine.errors import RequestError, SceneError
 from engine.gdal import gdal_names
 from engine.jobs import Report
@@ -39,12 +39,11 @@ from engine.words import say
 
 REQUEST = CleanRequest
 MOST_CLASSES = ASIDE - 1
-ROWS = 512
 
 
 @dataclass(frozen=True)
 class Cleaned:
-    """What was done. `before` and `after` count classes, `changed` and `left` pixels (`engine.cleaning.walk.clean`)."""
+    """What was done. `before` and `after` count classes; `changed` and `left` pixels (`cleaning.windowed.clean`)."""
 
     before: Population
     after: Population
@@ -68,15 +67,15 @@ def run(request: CleanRequest, report: Report) -> dict[str, Any]:
         out = outputs.stage(request.out, GEOTIFF)
         vector = outputs.stage(request.vector, POLYGONS) if request.vector is not None else None
         folder = outputs.folder(request.report, reports.FILES) if request.report is not None else None
-        with class_map.open_map(request.map) as source:
+        with class_raster.open_map(request.map) as source:
             outputs.protect(map(Path, source.files))
-            before = class_map.survey(source, gdal_names.short(request.map), report)
+            before = class_raster.survey(source, gdal_names.short(request.map), report)
             new = _merged(request, source, before)
             minimum, geometry = _minimum(wanted, source)
             changed, left = _write(request, source, new, minimum, geometry, out, report)
             pictures = reports.Pictures(Path(request.map), out, _legend_of(before), new.legend)
-            with class_map.open_map(str(out)) as made:
-                after = class_map.survey(made, out.name, report)
+            with class_raster.open_map(str(out)) as made:
+                after = class_raster.survey(made, out.name, report)
             if vector:
                 polygonise(out, None, vector, new.legend, report, smooth=request.smooth)
             facts = _facts(request, wanted, Cleaned(before, after, changed, left), new, time.perf_counter() - began)
@@ -128,13 +127,13 @@ def _minimum(wanted: MinimumArea | None, source: rasterio.DatasetReader) -> tupl
             "the map has no CRS, so nobody knows how large its pixels are", "give the minimum area in pixels: 20px"
         )
     else:
-        minimum = walk.minimum_of(wanted.m2, geometry, source.shape)
-    if minimum.pixels > walk.MOST_PIXELS:
+        minimum = windowed.minimum_of(wanted.m2, geometry, source.shape)
+    if minimum.pixels > windowed.MOST_PIXELS:
         raise RequestError(
             "the minimum area is {pixels:,.0f} pixels of this map; {most:,} are possible",
             "give a smaller area, or a map with larger pixels: gdalwarp -r mode -tr",
             pixels=minimum.pixels,
-            most=walk.MOST_PIXELS,
+            most=windowed.MOST_PIXELS,
         )
     return minimum, geometry
 
@@ -161,7 +160,7 @@ def _write(
         merged_HW[row : row + len(numbers_HW)] = numbers_HW
     cleaned_HW: Bytes = merged_HW
     if minimum:
-        cleaned_HW, left = walk.clean(merged_HW, spare_HW, geometry, minimum, report)
+        cleaned_HW, left = windowed.clean(merged_HW, spare_HW, geometry, minimum, report)
     table = np.full(len(new.legend.names) + 1, new.legend.nodata, dtype)
     table[1:] = new.legend.values
     changed, window = 0, ((0, source.height), (0, source.width))

@@ -4,7 +4,6 @@ Joins the parts and holds no arithmetic of its own: that is in `engine.objects`.
 """
 
 import math
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -27,12 +26,13 @@ from engine.objects.density import density
 from engine.objects.finding import Found
 from engine.objects.lattice import Read
 from engine.objects.outlined import Outlined
-from engine.objects.teaching import DRAWS, learn
+from engine.objects.training_samples import DRAWS, learn
 from engine.output import geotiff
 from engine.output.objects import write_objects
 from engine.output.output_names import GEOTIFF, POLYGONS
 from engine.output.regions import HECTARE_M2
 from engine.output.staging import Outputs
+from engine.progress import Meter
 from engine.protocol import SHAPES, CountRequest
 from engine.scene.extents import window_of
 from engine.scene.pixel_geometry import PixelGeometry
@@ -191,11 +191,11 @@ def _count(request: CountRequest, source: Source, outlined: Outlined, window: Wi
     read: Read = partial(inference.pixels_of, source)
     shape = source.scene.height, source.scene.width
     report(0, DRAWS, LEARNING)
-    finder = learn(read, outlined, shape, source.device, _counter(report, DRAWS, LEARNING))
+    finder = learn(read, outlined, shape, source.device, Meter(report, DRAWS, LEARNING).step)
     if finder is None:
         raise LabelError("all outlined objects lie on nodata of the scene", "outline objects where the scene has data")
     around = grown(window, math.ceil(MARGIN * outlined.sizes[-1]), *shape)
-    step = _counter(report, finder.pieces(outlined.window) + finder.pieces(around), LOOKING)
+    step = Meter(report, finder.pieces(outlined.window) + finder.pieces(around), LOOKING).step
     held_out = finder.find(read, outlined.window, step, outlined.block_of)
     skill = Skill.of(held_out, outlined)
     found = finder.find(read, around, step)
@@ -205,18 +205,6 @@ def _count(request: CountRequest, source: Source, outlined: Outlined, window: Wi
         len(inside.scores_N), len(outlined.boxes_N4), found.known * area(window), held_out.known * outlined.area.area
     )
     return Counted(outlined, found, inside, skill, estimate, threshold)
-
-
-def _counter(report: Report, total: int, note: str) -> Callable[[], None]:
-    """Counts pieces of work and reports each."""
-    done = 0
-
-    def step() -> None:
-        nonlocal done
-        done += 1
-        report(done, total, note)
-
-    return step
 
 
 def _write_density(

@@ -43,7 +43,7 @@ def run(request: HitsRequest, report: Report) -> dict[str, Any]:
         with open_values(request.map) as values:
             outputs.protect(map(Path, values.files))
         path = Path(gdal_names.spelled(request.map))
-        count, share = write_hits(path, request.threshold, staged, request.hits_as == "points", report)
+        count, share = write_hits(path, request.threshold, staged, report, as_points=request.hits_as == "points")
     told = {"hits": count, "share": share, "threshold": request.threshold, "warnings": []}
     return {"outputs": {"hits": request.out}, **told}
 

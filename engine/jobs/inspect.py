@@ -105,10 +105,10 @@ def _product(scene: Scene) -> dict[str, Any] | None:
         "taken": product.taken,
         "grids": [str(grid) for grid in scene.product.grids],
         "aside": list(product.aside),
-        "unpacked": unpacked.told(product.copies),
+        "unpacked": unpacked.describe_copies(product.copies),
         "maskable": [kind for kind in MASKED if kind in {flag.kind for flag in product.flags}],
         "masks": shares,
-        "masks_text": scene.cover.told(shares) if scene.cover and shares is not None else None,
+        "masks_text": scene.cover.describe_shares(shares) if scene.cover and shares is not None else None,
     }
 
 

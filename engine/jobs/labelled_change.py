@@ -57,15 +57,15 @@ class Pairs:
 
 
 @dataclass(frozen=True)
-class Lesson:
-    """What the labels taught.
+class ChangeModel:
+    """What the labels taught: from pixels of both dates to classes of the map.
 
     Attributes:
         features: how pixels are described.
         head: features to probabilities of the map's classes.
         legend: of them.
         pairs: what they mean.
-        fitted: what was learnt, by date; one lesson on both dates is that of the later one.
+        fitted: what was learnt, by date; one head for both dates is that of the later one.
     """
 
     features: DateFeatures
@@ -91,7 +91,7 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
     Raises:
         EngineError: whatever the scenes, the labels, the device or the outputs lack.
     """
-    least = two_dates.checked(request)
+    least = two_dates.validated_minimum_area(request)
     _check(request)
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
         staged = outputs.stage(request.out, GEOTIFF)
@@ -103,21 +103,21 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
             opened, source = dates.opened, dates.opened.source
             outputs.protect(source.scene.files)
             window = window_of(request.extent, source.scene)
-            lesson = _learn(request, source, dates.pair, report)
-            note = outputs.resume(_identity(request, opened, lesson))
+            model = _learn(request, source, dates.pair, report)
+            note = outputs.resume(_identity(request, opened, model))
             tags = provenance(asked, opened) | two_dates.shift_tag(dates)
-            _map(source, lesson, window, tags, (staged, confidence), report)
-            cautions = [*_cautions(dates, lesson), *scene_cautions(opened)]
-        areas = class_areas(staged, lesson.legend.name_of())
-        rows = _rows(lesson, areas)
-        geotiff.write_qml(staged, _shown(lesson.legend, rows))
+            _map(source, model, window, tags, (staged, confidence), report)
+            cautions = [*_cautions(dates, model), *scene_cautions(opened)]
+        areas = class_areas(staged, model.legend.name_of())
+        rows = _rows(model, areas)
+        geotiff.write_qml(staged, _shown(model.legend, rows))
         if table:
             _write_table(table, rows)
         count = None
         if polygons:
             large = partial(_changed, [row["value"] for row in rows if row["changed"]], two_dates.at_least(least))
-            count = polygonise(staged, confidence, polygons, lesson.legend, report, least=large)
-        scores = _scores(lesson, rows, window, staged)
+            count = polygonise(staged, confidence, polygons, model.legend, report, least=large)
+        scores = _scores(model, rows, window, staged)
     named = {"map": request.out, "confidence": request.confidence, "table": request.table, "polygons": request.changes}
     return {
         "outputs": {name: path for name, path in named.items() if path}
@@ -141,7 +141,7 @@ def _check(request: ChangeRequest) -> None:
         )
 
 
-def _learn(request: ChangeRequest, source: Source, pair: Pair | None, report: Report) -> Lesson:
+def _learn(request: ChangeRequest, source: Source, pair: Pair | None, report: Report) -> ChangeModel:
     """What the labels teach of both dates.
 
     Raises:
@@ -175,7 +175,7 @@ def _compared(source: Source, pair: Pair, report: Report) -> Compared | None:
     )
 
 
-def _what_changed(request: ChangeRequest, source: Source, features: DateFeatures, report: Report) -> Lesson:
+def _what_changed(request: ChangeRequest, source: Source, features: DateFeatures, report: Report) -> ChangeModel:
     """One head on both dates.
 
     Raises:
@@ -192,10 +192,10 @@ def _what_changed(request: ChangeRequest, source: Source, features: DateFeatures
             names=joined(names),
         )
     stays = tuple(name == request.unchanged for name in names)
-    return Lesson(features, fitted.head, fitted.legend, Pairs(names, names, stays), {AFTER: fitted})
+    return ChangeModel(features, fitted.head, fitted.legend, Pairs(names, names, stays), {AFTER: fitted})
 
 
-def _from_to(request: ChangeRequest, source: Source, features: EachDate, report: Report) -> Lesson:
+def _from_to(request: ChangeRequest, source: Source, features: EachDate, report: Report) -> ChangeModel:
     """A head for each date, and pairs of their classes.
 
     Raises:
@@ -229,7 +229,7 @@ def _from_to(request: ChangeRequest, source: Source, features: EachDate, report:
     legend = Legend.of(names, colours=pair_colours(_colours(before), _colours(after)))
     pairs = Pairs(tuple(one for one in first for _ in second), second * len(first), tuple(same_JK.flatten().tolist()))
     head = FromToHead(before.head, after.head, same_JK.to(source.device), features.compared is not None)
-    return Lesson(features, head, legend, pairs, {BEFORE: before, AFTER: after})
+    return ChangeModel(features, head, legend, pairs, {BEFORE: before, AFTER: after})
 
 
 def _colours(fitted: FittedHead) -> dict[str, str]:
@@ -262,15 +262,15 @@ def _fit(
     return learn(source, asked, look, lambda: around, fit)
 
 
-def _identity(request: ChangeRequest, opened: OpenedScene, lesson: Lesson) -> dict[str, Any]:
-    heads = [fitted.head for fitted in lesson.fitted.values()]
-    comparer = lesson.features.compared.comparer if lesson.features.compared else None
-    return identity(request, opened, heads=heads, legend=lesson.legend, taught_by_scene=comparer)
+def _identity(request: ChangeRequest, opened: OpenedScene, model: ChangeModel) -> dict[str, Any]:
+    heads = [fitted.head for fitted in model.fitted.values()]
+    comparer = model.features.compared.comparer if model.features.compared else None
+    return identity(request, opened, heads=heads, legend=model.legend, taught_by_scene=comparer)
 
 
 def _map(
     source: Source,
-    lesson: Lesson,
+    model: ChangeModel,
     window: Window,
     tags: Mapping[str, str],
     paths: tuple[Path, Path | None],
@@ -278,17 +278,21 @@ def _map(
 ) -> None:
     """Write the map and its confidence."""
     with ExitStack() as files:
-        classes = files.enter_context(geotiff.class_map(paths[0], source.scene, window, lesson.legend, tags, True))
+        classes = files.enter_context(
+            geotiff.class_map(paths[0], source.scene, window, model.legend, tags, resumable=True)
+        )
         confidence = None
         if paths[1]:
-            confidence = files.enter_context(geotiff.confidence_map(paths[1], source.scene, window, tags, True))
-        sink = geotiff.ClassSink(classes, confidence, legend=lesson.legend)
-        inference.classify(source, lesson.features, lesson.head.to(source.device), window, sink, report)
+            confidence = files.enter_context(
+                geotiff.confidence_map(paths[1], source.scene, window, tags, resumable=True)
+            )
+        sink = geotiff.ClassSink(classes, confidence, legend=model.legend)
+        inference.classify(source, model.features, model.head.to(source.device), window, sink, report)
 
 
-def _rows(lesson: Lesson, areas: Sequence[ClassArea]) -> list[dict[str, Any]]:
+def _rows(model: ChangeModel, areas: Sequence[ClassArea]) -> list[dict[str, Any]]:
     """The classes of the map with what they mean and how large they are, in the order of the legend."""
-    pairs, legend = lesson.pairs, lesson.legend
+    pairs, legend = model.pairs, model.legend
     return [
         {
             "name": area.name,
@@ -331,12 +335,12 @@ def _write_table(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
                 lines.writerow([row["before"], row["after"], row["value"], row["pixels"], area, f"{row['share']:.6f}"])
 
 
-def _scores(lesson: Lesson, rows: Sequence[Mapping[str, Any]], window: Window, class_map: Path) -> dict[str, Any]:
+def _scores(model: ChangeModel, rows: Sequence[Mapping[str, Any]], window: Window, class_map: Path) -> dict[str, Any]:
     """What held-out labels tell, by date."""
     (row0, _), (col0, _) = window
     rows_P, cols_P = places_on(class_map)
     told = {}
-    for date, fitted in lesson.fitted.items():
+    for date, fitted in model.fitted.items():
         names = fitted.labels.names
         shares = [sum(row["share"] for row in rows if row[date] == name) for name in names]
         score = fewlabel.accuracy(fitted.validation, names, shares, (rows_P + row0, cols_P + col0))
@@ -344,16 +348,16 @@ def _scores(lesson: Lesson, rows: Sequence[Mapping[str, Any]], window: Window, c
     return told
 
 
-def _cautions(dates: two_dates.Dates, lesson: Lesson) -> list[str]:
+def _cautions(dates: two_dates.Dates, model: ChangeModel) -> list[str]:
     """What to know of the dates and the labels."""
     told = two_dates.cautions(dates)
-    if lesson.is_from_to and lesson.features.compared is None:
+    if model.is_from_to and model.features.compared is None:
         told.append(
             say("The dates cannot be compared band by band: two maps are, and errors of either look like change.")
         )
     called = {BEFORE: say("earlier date"), AFTER: say("later date")}
-    for date, fitted in lesson.fitted.items():
+    for date, fitted in model.fitted.items():
         told += fitted.labels.warnings
         texts = fitted.validation.warnings
-        told += [say("{date}: {text}", date=called[date], text=text) for text in texts] if lesson.is_from_to else texts
+        told += [say("{date}: {text}", date=called[date], text=text) for text in texts] if model.is_from_to else texts
     return list(dict.fromkeys(told))

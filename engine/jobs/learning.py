@@ -20,9 +20,9 @@ from engine.inference import Source, in_parallel
 from engine.labels.labelled_pixels import Labels, joined_labels, on_data, read_labels
 from engine.labels.tables import read_legend
 from engine.protocol import ClassifyRequest, PreviewRequest
-from engine.scene.beside_first import named_errors
 from engine.scene.products.product import KINDS, NOTHING
 from engine.scene.raster import Scene
+from engine.scene.shared_answers import named_errors
 from engine.words import joined, say
 
 DeepLook = Callable[[np.ndarray, np.ndarray], Tensor]
@@ -83,7 +83,7 @@ def learn(
         LabelError: nothing can be learnt from the labels.
         RequestError: a value or a colour is none.
     """
-    decided = LegendChoices(request.values, request.colours).checked()
+    decided = LegendChoices(request.values, request.colours).validated()
     decided = decided.over(read_legend(request.labels, request.field))
     scenes = ((source.scene, look), *more)
     parts = [_labels_on(scene, request, others=len(scenes) > 1) for scene, _ in scenes]

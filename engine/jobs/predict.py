@@ -180,7 +180,7 @@ def _map(
             files_of_map = MapFiles(targets["map"], targets.get("confidence"), None)
             sink: MapSink = files_of_map.sink(files, scene, window, legend, tags)
         else:
-            values = geotiff.value_map(targets["values"], scene, window, task.classes[0], tags, True)
+            values = geotiff.value_map(targets["values"], scene, window, task.classes[0], tags, resumable=True)
             sink = geotiff.ValueSink(files.enter_context(values))
         streamed = StreamedMap(
             request,

@@ -37,14 +37,14 @@ def run(request: PrepareRequest, report: Report) -> dict[str, Any]:
     report(0, 0, say("reading the scene"))
     kept = preview_cache.SCENES.find(request)  # to its end: whatever it makes way for needs the same
     with kept.reopened() as source:
-        decimated, _ = shown(request, source.scene)
+        decimated, _ = decimate_view(request, source.scene)
         inference.cache_features(source, kept.pixel_features, decimated, kept.cache, report)
         kept.look_around(source, report)
     compiled.compile_ahead(source.device)
     return {"outputs": {}, "model": model_facts(kept.opened.loaded)}
 
 
-def shown(request: PrepareRequest | PreviewRequest, scene: Scene) -> tuple[DecimatedGrid, bool]:
+def decimate_view(request: PrepareRequest | PreviewRequest, scene: Scene) -> tuple[DecimatedGrid, bool]:
     """The pixels of the view that a preview shows, and whether these are fewer than the view has.
 
     Raises:

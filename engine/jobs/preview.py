@@ -15,13 +15,13 @@ from affine import Affine
 from engine import fewlabel, inference
 from engine.classes.legend import LegendChoices
 from engine.errors import RequestError
+from engine.fewlabel.active_learning import in_the_midst, least_certain
 from engine.fewlabel.fit import LEAST_UNLIKE
 from engine.fewlabel.heads import JudgingHead
-from engine.fewlabel.query import in_the_midst, least_certain
 from engine.inference import DecimatedGrid
 from engine.jobs import Report, preview_cache
 from engine.jobs.learning import FittedHead, class_rows, learn, unlabelled
-from engine.jobs.prepare import shown
+from engine.jobs.prepare import decimate_view
 from engine.jobs.scene_job import cautions, model_facts
 from engine.output import output_names, snapshots
 from engine.protocol import PreviewRequest
@@ -52,7 +52,7 @@ def run(request: PreviewRequest, report: Report) -> dict[str, Any]:
     opened = time.perf_counter()
     with kept.reopened() as source:
         scene = source.scene
-        decimated, clipped = shown(request, scene)
+        decimated, clipped = decimate_view(request, scene)
         look = partial(kept.look, source, report=report)
         fitted_head = learn(source, request, look, partial(kept.look_around, source, report), kept.fit)
         fitted = time.perf_counter()
@@ -116,7 +116,7 @@ def _check(request: PreviewRequest) -> None:
             step=request.step,
             places=request.places,
         )
-    LegendChoices(request.values, request.colours).checked()  # an error shows before the work, not after it
+    LegendChoices(request.values, request.colours).validated()  # an error shows before the work, not after it
 
 
 def _some(classes_HW: np.ndarray, rows_H: np.ndarray, cols_W: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

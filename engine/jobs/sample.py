@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine import __version__
-from engine.accuracy import class_map, design, sample_file
-from engine.accuracy.class_map import Population
+from engine.accuracy import class_raster, design, sample_file
+from engine.accuracy.class_raster import Population
 from engine.errors import RequestError
 from engine.gdal import gdal_names
 from engine.jobs import Report
@@ -39,11 +39,11 @@ def run(request: SampleRequest, report: Report) -> dict[str, Any]:
     _check(request)
     with Outputs([request.map], request.overwrite) as outputs:
         staged = outputs.stage(request.out, GEOPACKAGE)
-        with class_map.open_map(request.map) as source:
-            population = class_map.survey(source, gdal_names.short(request.map), report)
+        with class_raster.open_map(request.map) as source:
+            population = class_raster.survey(source, gdal_names.short(request.map), report)
             expected_S = _expected(request.anticipated, population)
             points_S = _points(request, population, expected_S)
-            drawn = class_map.draw(source, population, points_S.tolist(), request.seed, report)
+            drawn = class_raster.draw(source, population, points_S.tolist(), request.seed, report)
             error = design.anticipated_error(population.stratum_shares, population.stratum_pixels, expected_S, points_S)
             facts = {
                 "map": gdal_names.short(request.map),

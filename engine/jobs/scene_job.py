@@ -390,7 +390,7 @@ def scene_cautions(opened: OpenedScene) -> list[str]:
     if fill := opened.source.reading.fill:
         told.append(say("{fill}: they count as nodata.", fill=fill.text))
     if scene.cover and any(shares := scene.cover.shares):
-        told.append(say("Nodata by the product's own masks: {shares}.", shares=scene.cover.told(shares)))
+        told.append(say("Nodata by the product's own masks: {shares}.", shares=scene.cover.describe_shares(shares)))
     if scene.product and (caution := scene.product.product.caution):
         told.append(caution)
     if damaged := scene.damaged:

@@ -14,12 +14,12 @@ from engine.jobs.few_label_scene import scene_digest
 from engine.jobs.finetuned_scene import of_bands
 from engine.jobs.scene_job import UNKNOWN_GSD_M, Opened, statistics_for
 from engine.protocol import ClassifyRequest, SceneSpec
-from engine.scene.beside_first import named_errors, read_beside
+from engine.scene import comparability
+from engine.scene.comparability import Known
 from engine.scene.interpretation import Reading
 from engine.scene.raster import Scene, open_scene
+from engine.scene.shared_answers import named_errors, read_beside
 from engine.scene.statistics import TRAINING, pooled
-from engine.scene.unlike_numbers import Known
-from engine.scene.unlike_numbers import cautions as unlike_numbers
 from engine.sensors.acquisition import month_of
 
 
@@ -53,7 +53,9 @@ def opened_together(request: ClassifyRequest, first: Opened) -> Iterator[Scenes]
         if others:
             names = (name for name, _ in digests)
             alone = zip(names, every, strict=True)
-            cautions = unlike_numbers([Known(name, each.scene.metadata(), each.reading) for name, each in alone])
+            cautions = comparability.cautions(
+                [Known(name, each.scene.metadata(), each.reading) for name, each in alone]
+            )
             one = pooled([each.reading.statistics for each in every], [1.0] * len(every), TRAINING)
             every = tuple(replace(each, reading=replace(each.reading, statistics=one)) for each in every)
         yield Scenes(every, digests, tuple(cautions))

@@ -85,7 +85,9 @@ def run(request: SimilarRequest, report: Report) -> dict[str, Any]:
                     seconds = inference.regress(source, kept.pixel_features, head, window, sink, report)
             style = geotiff.write_value_qml(staged, 0.0, 1.0)
             cautions = scene_cautions(opened)
-        found = write_hits(staged, request.threshold, hits, request.hits_as == "points", report) if hits else None
+        found = (
+            write_hits(staged, request.threshold, hits, report, as_points=request.hits_as == "points") if hits else None
+        )
     return {
         "outputs": {
             "values": request.out,

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.change.pair import Pair
 from engine.change.shift import Shift
-from engine.cleaning.wishes import MinimumArea
+from engine.cleaning.options import MinimumArea
 from engine.errors import BandError, RequestError, SceneError, UnitError
 from engine.gdal import gdal_names
 from engine.jobs import Report
@@ -18,15 +18,19 @@ from engine.jobs.scene_job import OpenedScene, open_scene
 from engine.output.regions import Regions
 from engine.protocol import ChangeRequest, SceneSpec
 from engine.scene import raster
-from engine.scene.beside_first import as_first, named_errors
+from engine.scene.shared_answers import as_first, named_errors
 from engine.words import say
 
 MOST_SHIFT_PX = 0.5
 """Two dates that lie further apart differ along every edge."""
 
 
-def checked(request: ChangeRequest) -> MinimumArea | None:
-    """The minimum area."""
+def validated_minimum_area(request: ChangeRequest) -> MinimumArea | None:
+    """The minimum area of polygons, None for none, once what both jobs on two dates ask for has been validated.
+
+    Raises:
+        RequestError: no output was named, there are not two dates, or a field has no meaning.
+    """
     if not request.out:
         raise RequestError("no output was named", "give --out CHANGE.tif")
     if len(request.scene.beside) != 1:

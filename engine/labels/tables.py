@@ -138,7 +138,7 @@ def read_legend(name: str, field: str) -> LegendChoices:
         return LegendChoices(
             {text: _number(value) for text, (value, _) in entries.items() if not pd.isna(value)},
             {text: colour for text, (_, colour) in entries.items() if colour},
-        ).checked()
+        ).validated()
     except EngineError as error:
         told = say(
             "the table '{table}' of the labels {name} cannot be used: {error}", table=CLASSES, name=name, error=error

@@ -10,7 +10,8 @@ import rasterio
 
 from engine.classes.legend import Legend
 from engine.output.polygons import polygonise
-from engine.output.regions import STRIP_PX, Regions, Report, open_raster
+from engine.output.regions import STRIP_PX, Regions, open_raster
+from engine.progress import Report
 from engine.scene.windows import cut
 
 HIT = "hit"
@@ -22,9 +23,9 @@ def write_hits(
     values_path: Path,
     threshold: float,
     out: Path,
-    as_points: bool,
     report: Report,
     *,
+    as_points: bool,
     called: str = HIT,
     least: Callable[[Regions], np.ndarray] | None = None,
 ) -> tuple[int, float]:
@@ -37,8 +38,8 @@ def write_hits(
         values_path: a raster of floats.
         threshold: the least value of a hit.
         out: ``.gpkg``, ``.geojson`` or ``.shp``.
-        as_points: a point for each region in place of its outline.
         report: progress; raises `engine.errors.Cancelled` to stop.
+        as_points: a point for each region in place of its outline.
         called: their class.
         least: which regions are large enough; all if None. The share counts all.
 

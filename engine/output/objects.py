@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from engine.labels.vector_files import written_as
 from engine.output.polygons import BATCH, layer_of, style_inside, write_tables
-from engine.output.regions import Report
 from engine.output.staging import disk_errors
+from engine.progress import Report
 from engine.scene.pixel_geometry import PixelGeometry
 from engine.scene.raster import Scene
 

@@ -27,8 +27,9 @@ from engine.errors import OutputError
 from engine.labels.vector_files import written_as
 from engine.output import smoothing
 from engine.output.output_names import POLYGONS
-from engine.output.regions import Regions, Report, measure, nodata_of, open_raster
+from engine.output.regions import Regions, measure, nodata_of, open_raster
 from engine.output.staging import PARTS, Outputs, disk_errors
+from engine.progress import Report
 
 BATCH = 20_000
 """Polygons written together: enough to be quick, few enough to hold in memory."""

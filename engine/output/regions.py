@@ -5,7 +5,7 @@ Knows nothing of polygons' shapes; `Regions.first_R` is how a polygon finds its 
 """
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from rasterio.windows import Window
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
+from engine.progress import Report
 from engine.scene.pixel_geometry import PixelGeometry
 from engine.words import say
 
@@ -24,8 +25,6 @@ STRIP_PX = 2**21
 """Pixels looked at together: about 100 MB of working memory."""
 HECTARE_M2 = 10_000
 PLACES_PX = 100
-
-Report = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True)

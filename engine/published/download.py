@@ -10,14 +10,13 @@ import shutil
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
 from io import FileIO
 from pathlib import Path
 
 from engine import __version__
 from engine.errors import DownloadError, EngineError, OutputError
+from engine.progress import Report
 
-Report = Callable[[int, int, str], None]
 CHUNK_BYTES = 1 << 20
 SILENCE_S = 60.0  # without a byte: the connection is taken for dead
 ATTEMPTS = 5  # one after another without a byte more

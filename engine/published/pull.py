@@ -5,7 +5,6 @@ Whether the user accepts the licence is for the caller to ask, before.
 
 import hashlib
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,12 +18,12 @@ from engine.model import model_card, model_folder
 from engine.model.config import ModelConfig
 from engine.model.dofa import RADAR_UM
 from engine.model.ofa import OFA
+from engine.progress import Report
 from engine.published.catalogue import PublishedModel
 from engine.published.conversion import converted
 from engine.published.download import fetch, need_room
 from engine.sensors.statistics import GALILEO
 
-Report = Callable[[int, int, str], None]
 READS = {
     "dofa": (
         "any bands",
@@ -178,7 +177,7 @@ def _saved(model: OFA, published: PublishedModel, sha256: str, root: Path) -> Pa
 
 
 def card(model: OFA, published: PublishedModel, sha256: str) -> dict[str, Any]:
-    """The card of a model with published weights; `weights.save` adds the rest."""
+    """The card of a model with published weights; `model_folder.save` adds the rest."""
     licence = published.licence
     parameters = sum(value.numel() for value in model.state_dict().values())
     return {

@@ -65,7 +65,7 @@ class Cover:
         return found
 
     @staticmethod
-    def told(shares: Mapping[str, float]) -> str:
+    def describe_shares(shares: Mapping[str, float]) -> str:
         """Shares by kind as a person reads them."""
         return joined(say("{kind} {share:.1%}", kind=KINDS[kind], share=share) for kind, share in shares.items())
 

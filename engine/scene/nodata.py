@@ -44,7 +44,7 @@ class Nodata:
                 valid_HW &= (band_HW < ends[0]) | (band_HW > ends[1])
 
 
-def checked(ranges: Ranges) -> Ranges:
+def validated_ranges(ranges: Ranges) -> Ranges:
     """`ranges` as pairs of numbers: integers stay integers, of any size, and all else becomes a float.
 
     Raises:

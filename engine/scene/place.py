@@ -17,8 +17,10 @@ from rasterio.warp import transform, transform_bounds
 from engine.errors import RequestError, SceneError
 from engine.gdal import gdal_names
 from engine.gdal.dataset import crs_of, opened
-from engine.gdal.virtual import as_vrt, held
+from engine.gdal.virtual import as_vrt, hold_vrt
 from engine.protocol import SceneSpec
+from engine.scene import comparability
+from engine.scene.comparability import Known
 from engine.scene.extents import extent_of
 from engine.scene.interpretation import Part, Reading, interpret, joint_reading, of_one_source
 from engine.scene.nodata import Ranges
@@ -27,8 +29,6 @@ from engine.scene.products.embeddings import EMBEDDING
 from engine.scene.products.grid import Grid
 from engine.scene.products.product import NOTHING, Flag, Product, ProductBand
 from engine.scene.raster import Scene, open_scene
-from engine.scene.unlike_numbers import Known
-from engine.scene.unlike_numbers import cautions as unlike_numbers
 from engine.sensors.acquisition import month_of
 from engine.words import both, joined, say
 
@@ -70,7 +70,7 @@ class _Source:
                 _stated(document, "SRS", crs.to_wkt())
             if any(self.step):
                 _stated(document, "GeoTransform", ", ".join(repr(float(number)) for number in moved.to_gdal()))
-            self.placed[file] = held(Path(self.name).stem, ET.tostring(document, encoding="unicode"))
+            self.placed[file] = hold_vrt(Path(self.name).stem, ET.tostring(document, encoding="unicode"))
         return self.placed[file]
 
     @property
@@ -199,7 +199,7 @@ def _joined(said: SceneSpec, sources: Sequence[_Source]) -> Scene:
     made_of = {name: files for source in sources for name, files in source.made_of.items()}
     cautions = (each.scene.product.product.caution for each in sources if each.scene.product)
     known = [Known(each.name, each.scene.metadata(), each.reading) for each in sources]
-    caution = joined(filter(None, [*cautions, _mixed_embeddings(sources), *unlike_numbers(known)]), " ")
+    caution = joined(filter(None, [*cautions, _mixed_embeddings(sources), *comparability.cautions(known)]), " ")
     product = Product(title, tuple(bands), tuple(flags), made_of=made_of, caution=caution)
     raster = assembled(product, product.flags, _grid(said, sources))
     return Scene.of_product(said.path, replace(raster, by_band=tuple(ranges)), crs_of(said.crs))

@@ -35,7 +35,7 @@ from engine.scene.band_by_band import read_band_by_band, read_by_dtype, readers
 from engine.scene.cover import Cover
 from engine.scene.file_headers import file_metadata, stated_nodata
 from engine.scene.measurements import require_measurements
-from engine.scene.nodata import Nodata, Ranges, checked, spellings
+from engine.scene.nodata import Nodata, Ranges, spellings, validated_ranges
 from engine.scene.pixel_geometry import PixelGeometry
 from engine.scene.products import embeddings, tiles
 from engine.scene.products.assembly import ProductRaster, assembled, product_raster
@@ -115,7 +115,7 @@ class Scene:
             SceneError: there is no such file, it is not a raster, it is not on a grid, or it holds no measurements.
             RequestError: `crs` or `nodata` is none.
         """
-        name, reference, ranges = str(name), crs_of(crs), checked(nodata)
+        name, reference, ranges = str(name), crs_of(crs), validated_ranges(nodata)
         product = product_raster(name, mask, remote)
         if product is None and (found := tiles.mosaic(name)):
             product = assembled(found, found.masked(mask))

@@ -4,7 +4,6 @@ Borders between clusters are mixed pixels and say little, so points lie as deep 
 that at random. Reads the map strip by strip: memory does not grow with it.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from engine.errors import OutputError
 from engine.labels.tables import CLASS, CLASSES
 from engine.labels.vector_files import written_as
 from engine.output.regions import open_raster
+from engine.progress import Report
 from engine.scene.windows import cut
 
 EACH = 20
@@ -30,7 +30,6 @@ DEPTHS_PX = (1, 2)
 STRIP_PX = 2**20
 LAYER = "labels"
 
-Report = Callable[[int, int, str], None]
 Ints = NDArray[np.int64]
 
 

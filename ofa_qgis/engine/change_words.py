@@ -6,7 +6,7 @@ from ..i18n import tr
 from .engine_words import plain
 
 
-def told(answer: Dict[str, Any]) -> List[str]:
+def describe_change(answer: Dict[str, Any]) -> List[str]:
     """What has changed, in sentences."""
     if "classes" not in answer:
         counted = {"share": answer["share"], "stated": answer["false_alarms"]}

@@ -45,7 +45,6 @@ class Crashed(Message):
     job: str
     error: str
     hint: str = ""
-    exit_code: Optional[int] = None
     log: str = ""
 
 
@@ -309,7 +308,7 @@ class _Engine:
         if not error:
             error = say("the engine died ({why})", why=describe_exit(code))
             hint = say("the log is {file}", file=self._log_file)
-        return Crashed(job, error, hint, code, tail(self._log_file))
+        return Crashed(job, error, hint, tail(self._log_file))
 
 
 def _call(on_event: OnEvent, event: Message) -> None:

@@ -21,7 +21,7 @@ from qgis.core import (
 )
 
 from ..compat import NUMBER_DOUBLE, TYPE_VECTOR_ANY
-from ..engine.change_words import told
+from ..engine.change_words import describe_change
 from ..i18n import tr
 from ..layers import raster_layers
 from ..messages import encode
@@ -151,7 +151,7 @@ class Change(OfaAlgorithm):
         answer = ask_engine(request, feedback)
         if answer is None:
             return {}
-        for text in told(answer):
+        for text in describe_change(answer):
             feedback.pushInfo(text)
         share = answer["share"]
         written = {name: path for name, path in self._paths.items() if path}

@@ -18,7 +18,8 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from engine.errors import Cancelled, DeviceError, ModelError, is_out_of_memory
-from engine.inference.prefetch import Clock, read_ahead
+from engine.inference.pipelining import read_ahead
+from engine.inference.stage_clock import Clock
 from engine.jobs import Report
 from engine.model.downstream import Downstream
 from engine.output.staging import disk_errors

@@ -1,9 +1,9 @@
 """The scenes of one run, each with what is said of it, and how they are read. Knows nothing of labels and chips."""
 
 from engine.protocol import FinetuneRequest, SceneSpec
-from engine.scene.beside_first import read_beside
 from engine.scene.interpretation import Reading, interpret
 from engine.scene.raster import Scene
+from engine.scene.shared_answers import read_beside
 
 
 def scenes_of(request: FinetuneRequest) -> tuple[SceneSpec, ...]:

@@ -130,6 +130,7 @@ def class_map(
     window: Window,
     legend: Legend,
     provenance: Mapping[str, str],
+    *,
     resumable: bool = False,
     dtype: str = "uint8",
 ) -> TiffWriter:
@@ -159,14 +160,14 @@ def colormap(legend: Legend) -> dict[int, tuple[int, ...]]:
 
 
 def confidence_map(
-    path: str | Path, like: Scene, window: Window, provenance: Mapping[str, str], resumable: bool = False
+    path: str | Path, like: Scene, window: Window, provenance: Mapping[str, str], *, resumable: bool = False
 ) -> TiffWriter:
     """A writer for confidences 0 to 1 (float32, NaN is nodata)."""
-    return value_map(path, like, window, "confidence", provenance, resumable)
+    return value_map(path, like, window, "confidence", provenance, resumable=resumable)
 
 
 def value_map(
-    path: str | Path, like: Scene, window: Window, name: str, provenance: Mapping[str, str], resumable: bool = False
+    path: str | Path, like: Scene, window: Window, name: str, provenance: Mapping[str, str], *, resumable: bool = False
 ) -> TiffWriter:
     """A writer for values that are called `name` (float32, NaN is nodata)."""
 
@@ -261,6 +262,7 @@ def feature_map(
     names: Sequence[str],
     provenance: Mapping[str, str],
     bits: Bits,
+    *,
     resumable: bool = False,
 ) -> TiffWriter:
     """A writer for features, one pixel per token, one band per name; scale and offset are in the bands' tags."""

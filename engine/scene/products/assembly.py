@@ -21,7 +21,7 @@ from engine.scene.nodata import Ranges
 from engine.scene.products.files import digest_of_ends
 from engine.scene.products.grid import Grid
 from engine.scene.products.product import KINDS, NOTHING, Flag, Product, ProductBand, kinds_of
-from engine.scene.products.unpacked import made
+from engine.scene.products.unpacked import make_copy
 from engine.scene.products.warped import SHARED_BLOCK_PX, WarpedBands, beside, gdal_type, resampling
 from engine.words import both
 
@@ -119,7 +119,7 @@ def assembled(product: Product, flags: Sequence[Flag], grid: Grid | None = None)
         Cancelled: the job was stopped while a product was unpacked.
     """
     for copy in product.copies:
-        made(copy)
+        make_copy(copy)
     with ExitStack() as files:
         sources = {name: files.enter_context(opened(name)) for name in dict.fromkeys(_files(product.bands, flags))}
         grids = list(dict.fromkeys(Grid.of(sources[band.file]) for band in product.bands))

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import tarfile
-import xml.etree.ElementTree as ET  # nosec B405 - only for documents without entities, see `xml_of`
+import xml.etree.ElementTree as ET  # nosec B405 - only for documents without entities, see `Files.xml`
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

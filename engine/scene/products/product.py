@@ -83,8 +83,8 @@ class Product:
         ranges: stored numbers without meaning in any band, beside nodata.
         sensor: its id where that follows from what the product is, and no band can tell it; empty elsewhere.
         whole: its bands are all those of its one file.
-        made_of: a copy, or a name that only this process can open (see `engine.gdal.virtual.held`) -> the files of its
-            pixels.
+        made_of: a copy, or a name that only this process can open (see `engine.gdal.virtual.hold_vrt`) -> the files of
+            its pixels.
         copies: GeoTIFFs among the files above that are written into the user's cache before they are opened.
         caution: what a person should know of it before trusting a map; empty if there is nothing.
     """

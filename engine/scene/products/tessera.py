@@ -15,7 +15,7 @@ from rasterio.dtypes import dtype_rev, typename_fwd
 
 from engine.errors import SceneError
 from engine.gdal.dataset import opened
-from engine.gdal.virtual import held
+from engine.gdal.virtual import hold_vrt
 from engine.scene.products.embeddings import TESSERA, embeddings
 from engine.scene.products.files import Files, own_name
 from engine.scene.products.product import Product, ProductBand
@@ -53,7 +53,7 @@ def _product(array: Path) -> Product:
             file=f"{array.stem}.tiff",
             folder=MASKS,
         )
-    name = held(array.stem, _document(array, factors, mask))
+    name = hold_vrt(array.stem, _document(array, factors, mask))
     bands = tuple(ProductBand(band, name, index) for index, band in enumerate(TESSERA, 1))
     year = next((part for part in reversed(array.parent.parts) if _YEAR.fullmatch(part)), "")
     return embeddings("TESSERA", bands, year, "", {name: (str(array), str(factors), str(mask))})
@@ -76,7 +76,7 @@ def _document(array: Path, factors: Path, mask: Path) -> str:
     if crs:
         ET.SubElement(scaled, "SRS").text = crs.to_wkt()
     ET.SubElement(scaled, "GeoTransform").text = ", ".join(repr(float(number)) for number in transform.to_gdal())
-    name = held(f"{array.stem}_raw", ET.tostring(raw, encoding="unicode"))
+    name = hold_vrt(f"{array.stem}_raw", ET.tostring(raw, encoding="unicode"))
     for index, title in enumerate(TESSERA, 1):
         band = ET.SubElement(scaled, "VRTRasterBand", dataType="Float32", subClass="VRTDerivedRasterBand")
         for tag, text in (("Description", title), ("NoDataValue", "nan"), ("PixelFunctionType", "mul"),

@@ -14,7 +14,7 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
 from engine.errors import SceneError
 from engine.gdal import containers, gdal_names
-from engine.gdal.virtual import held
+from engine.gdal.virtual import hold_vrt
 from engine.scene.products.assembly import Document
 from engine.scene.products.grid import Grid
 from engine.scene.products.product import NOTHING, Flag, Product, ProductBand
@@ -117,7 +117,7 @@ def _joined(title: str, tiles: Sequence[rasterio.DatasetReader], adjoining: bool
     if first.nodatavals[0] is None and ColorInterp.alpha not in first.colorinterp and not _filled(boxes, height, width):
         document.add_cover(tiles)
         flags = (Flag(NOTHING, "", first.count + 1, (0,)),)
-    name = held(title, str(document))
+    name = hold_vrt(title, str(document))
     return Product(
         say("mosaic of {count} tiles", count=len(tiles)),
         tuple(replace(band, file=name) for band in bands),

@@ -105,7 +105,7 @@ def _folder() -> Path:
     return cache_folder() / "unpacked-products"
 
 
-def made(copy: Copy) -> Path:
+def make_copy(copy: Copy) -> Path:
     """The copy: as it is there, or written now.
 
     Raises:
@@ -223,7 +223,7 @@ def _reach(indices: NDArray[Any]) -> Span:
     return int(indices.min()), int(indices.max()) + 1
 
 
-def told(copies: Sequence[Copy]) -> str:
+def describe_copies(copies: Sequence[Copy]) -> str:
     """What a person reads of a product's copies: where they are, and how large; empty if there are none."""
     size = sum(copy.file.stat().st_size for copy in copies) / 1e6
     return say("{size:.1f} MB in {folder}, made once and used again", size=size, folder=_folder()) if copies else ""

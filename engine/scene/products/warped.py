@@ -18,7 +18,7 @@ from rasterio.enums import ColorInterp, Interleaving, Resampling
 from rasterio.vrt import WarpedVRT
 
 from engine.gdal import gdal_names
-from engine.gdal.virtual import held
+from engine.gdal.virtual import hold_vrt
 from engine.scene.products.grid import Grid
 
 EXACT = 0.001
@@ -60,7 +60,7 @@ class WarpedBands:
         key = source.name, repr(nodata)
         if key not in self._held:
             root = _of_bands(self._warped(source, nearest, nodata), shared, SHARED_BLOCK_PX)
-            self._held[key] = held(Path(gdal_names.short(source.name)).stem, ET.tostring(root, encoding="unicode"))
+            self._held[key] = hold_vrt(Path(gdal_names.short(source.name)).stem, ET.tostring(root, encoding="unicode"))
         return self._held[key], shared.index(index) + 1
 
     def reach(self, source: rasterio.DatasetReader) -> tuple[str, int]:

@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...engine.change_words import told
+from ...engine.change_words import describe_change
 from ...engine.engine_words import plain
 from ...engine.task import recipe_of
 from ...i18n import tr
@@ -248,7 +248,7 @@ class ChangeTab(QWidget):
         warnings = [plain(text) for text in answer["warnings"]]
         self.line.tell("ok", "\n".join(lines))
         self.shift.tell_all("ask", warnings)
-        self.found.tell("plain", "\n".join(told(answer)))
+        self.found.tell("plain", "\n".join(describe_change(answer)))
 
 
 def _made(answer: Dict[str, Any]) -> List[Tuple[QgsMapLayer, bool]]:

@@ -25,7 +25,7 @@ class ClassRecord:
 class LabelState:
     """The classes of each place where labels were kept, and where they are kept now."""
 
-    records: Mapping[str, ClassRecord] = field(default_factory=dict)  # by `key` of `OwnLabels` or `LayerLabels`
+    records: Mapping[str, ClassRecord] = field(default_factory=dict)  # by `key` of `OwnLabels` or `ChosenLayer`
     path: Optional[Path] = None  # the file of our own labels
     layer: str = ""  # id of the user's layer in use
     field: str = ""

@@ -62,10 +62,6 @@ class GroupedBands(QAbstractTableModel):
         number = max(k for k, first in enumerate(self.headings()) if first <= row)
         return number, row - self.headings()[number] - 1
 
-    def row_of(self, source: int, row: int) -> int:
-        """Where a row of a source stands here."""
-        return self.headings()[source] + 1 + row
-
     def choices_at(self, row: int) -> List[str]:
         """What the band in a row may be."""
         source, own = self.place(row)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.ndimage import label
 
-from engine.cleaning import walk
+from engine.cleaning import windowed
 from engine.cleaning.small_regions import LENGTH, Minimum, fill, small
 from engine.errors import Cancelled
 
@@ -26,9 +26,9 @@ def noisy(seed: int, shape: tuple[int, int] = (90, 110), classes: int = 3, empty
     return np.where(chance.random(map_HW.shape) < empty, 0, map_HW).astype(np.uint8)
 
 
-def cleaned(map_HW: np.ndarray, pixels: float, window_px: int = walk.WINDOW_PX) -> tuple[np.ndarray, int]:
+def cleaned(map_HW: np.ndarray, pixels: float, window_px: int = windowed.WINDOW_PX) -> tuple[np.ndarray, int]:
     minimum = Minimum(pixels, pixels)
-    return walk.clean(map_HW.copy(), map_HW.copy(), None, minimum, quiet, window_px)
+    return windowed.clean(map_HW.copy(), map_HW.copy(), None, minimum, quiet, window_px)
 
 
 def too_small(map_HW: np.ndarray, pixels: int) -> np.ndarray:
@@ -65,7 +65,7 @@ def _diagonal(region_HW: np.ndarray) -> float:
 @pytest.mark.parametrize("seed", [0, 1])
 def test_small_regions_are_those_that_another_way_finds(seed: int, pixels: int) -> None:
     map_HW = noisy(seed, (60, 60), empty=0.05)
-    found_HW = small(map_HW, walk.areas_of(None), Minimum(pixels, pixels))
+    found_HW = small(map_HW, windowed.areas_of(None), Minimum(pixels, pixels))
     np.testing.assert_array_equal(found_HW, too_small(map_HW, pixels))
 
 
@@ -147,4 +147,4 @@ def test_cleaning_can_be_cancelled() -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        walk.clean(noisy(0), noisy(0), None, Minimum(5, 5), cancel)
+        windowed.clean(noisy(0), noisy(0), None, Minimum(5, 5), cancel)

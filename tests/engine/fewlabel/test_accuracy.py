@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from engine import fewlabel
 from engine.cli import described
 from engine.fewlabel.accuracy import LEAST_COVERAGE, accuracy
-from engine.fewlabel.answers import Answers
 from engine.fewlabel.folds import Foldings, Places
+from engine.fewlabel.held_out_predictions import HeldOutPredictions
 
 NAMES = ("water", "forest", "bare soil", "town")
 
@@ -29,7 +29,7 @@ def validation(held_out: tuple[int, ...], wrong: int = 0) -> fewlabel.Validation
     mapped_N[:wrong] = 1
     fold_1N = np.arange(count)[None] % 2
     distance_1N = np.full(fold_1N.shape, 20_000.0)
-    answers = Answers(truth_N, mapped_N[None], places, Foldings(fold_1N, distance_1N, 10.0), classes)
+    answers = HeldOutPredictions(truth_N, mapped_N[None], places, Foldings(fold_1N, distance_1N, 10.0), classes)
     return fewlabel.Validation(
         held_out=held_out, answers=answers, places=places, pixel_m=(10.0, 10.0), scene_P=np.array([500.0]),
         folds=2, trust={}, strength=0.1, prior=(), limit=None, unlike_P=np.zeros(0), warnings=(),

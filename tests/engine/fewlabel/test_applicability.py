@@ -4,9 +4,9 @@ import numpy as np
 import torch
 
 from engine import fewlabel
+from engine.fewlabel.active_learning import in_the_midst, least_certain
 from engine.fewlabel.applicability import Applicability
 from engine.fewlabel.folds import Foldings
-from engine.fewlabel.query import in_the_midst, least_certain
 
 CENTRES = torch.tensor([[0.0, 0, 0, 0], [4, 0, 0, 0], [0, 4, 0, 0], [0, 0, 9, 9]])
 

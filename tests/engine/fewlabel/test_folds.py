@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.fewlabel.answers import Answers
 from engine.fewlabel.folds import Foldings, Places
+from engine.fewlabel.held_out_predictions import HeldOutPredictions
 from engine.fewlabel.validation import NEVER
 
 
@@ -143,7 +143,7 @@ def test_two_polygons_leave_nothing_to_hold_out():
 def test_labels_without_an_error_do_not_prove_perfection():
     rows_N, cols_N, labels_N, polygon_N = points(40, 500, classes=4)
     found, centres = foldings(rows_N, cols_N, labels_N, polygon_N), Places.of(rows_N, cols_N)
-    right = Answers(labels_N, np.tile(labels_N, (len(found.fold_LN), 1)), centres, found, 4)
+    right = HeldOutPredictions(labels_N, np.tile(labels_N, (len(found.fold_LN), 1)), centres, found, 4)
     low, high = right.interval(np.full(9, 10.0))
     assert 0.75 < low < 0.95 and high == 1  # the score is 1, and within its interval
 
@@ -154,7 +154,7 @@ def answers(distance_P):
     found, centres = foldings(rows_N, cols_N, labels_N, polygon_N), Places.of(rows_N, cols_N)
     wrong_N = (rows_N < 320) & (cols_N < 320)
     mapped_LN = np.tile(np.where(wrong_N, 1 - labels_N, labels_N), (len(found.fold_LN), 1))
-    return Answers(labels_N, mapped_LN, centres, found, 2).interval(np.full(9, float(distance_P)))
+    return HeldOutPredictions(labels_N, mapped_LN, centres, found, 2).interval(np.full(9, float(distance_P)))
 
 
 def test_the_interval_holds_the_truth_and_widens_with_the_distance():

@@ -16,7 +16,7 @@ import pytest
 import rasterio
 from rasterio.transform import from_origin
 
-from engine.accuracy import class_map
+from engine.accuracy import class_raster
 from engine.errors import LabelError, OutputError, RequestError, SceneError
 from engine.jobs import assess, sample
 from engine.protocol import AssessRequest, SampleRequest
@@ -115,10 +115,10 @@ def test_a_seed_draws_the_same_points_and_another_one_others(maps: Maps, tmp_pat
 def test_every_pixel_of_a_stratum_has_the_same_chance(maps: Maps) -> None:
     path, mapped, _ = maps
     seen: Counter[tuple[int, int]] = Counter()
-    with class_map.open_map(str(path)) as source:
-        population = class_map.survey(source, "map.tif", quiet)
+    with class_raster.open_map(str(path)) as source:
+        population = class_raster.survey(source, "map.tif", quiet)
         for seed in range(40):
-            drawn = class_map.draw(source, population, [350, 40, 10], seed, quiet)
+            drawn = class_raster.draw(source, population, [350, 40, 10], seed, quiet)
             water = drawn.stratum_N == 0
             seen.update(zip(drawn.rows_N[water].tolist(), drawn.cols_N[water].tolist(), strict=True))
     times = np.array([seen[place] for place in zip(*np.nonzero(mapped == 1), strict=True)])

@@ -17,7 +17,7 @@ from engine.errors import Cancelled, EngineError
 from engine.jobs import count
 from engine.jobs.stages import ProgressTracker, steps_of
 from engine.messages import body_of
-from engine.objects import teaching
+from engine.objects import training_samples
 from engine.objects.boxes import f1, matched
 from engine.protocol import CountRequest, SceneSpec
 from tests.engine.objects.discs import SIZE, discs_and_bars
@@ -68,7 +68,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """One draw of few places: discs are easy."""
     for name, value in {"DRAWS": 1, "ON": 400, "OFF": 400, "SEEN": 300}.items():
-        monkeypatch.setattr(teaching, name, value)
+        monkeypatch.setattr(training_samples, name, value)
     monkeypatch.setattr(count, "DRAWS", 1)
 
 

@@ -10,7 +10,7 @@ from engine.objects.boxes import f1, matched
 from engine.objects.counting import Estimate, Skill
 from engine.objects.finding import Finder
 from engine.objects.outlined import Outlined
-from engine.objects.teaching import learn
+from engine.objects.training_samples import learn
 from tests.engine.objects.discs import discs_and_bars, reader
 
 SHAPE = 220, 260

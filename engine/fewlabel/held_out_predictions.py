@@ -30,7 +30,7 @@ labels without an error do not prove that there is none."""
 
 
 @dataclass(frozen=True)
-class Answers:
+class HeldOutPredictions:
     """N labelled pixels and what they were mapped as in L ways of holding out.
 
     Attributes:

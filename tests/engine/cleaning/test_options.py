@@ -2,8 +2,8 @@
 
 import pytest
 
-from engine.accuracy.class_map import Stratum
-from engine.cleaning.wishes import MinimumArea, merged
+from engine.accuracy.class_raster import Stratum
+from engine.cleaning.options import MinimumArea, merged
 from engine.errors import RequestError
 
 STRATA = [

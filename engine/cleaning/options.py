@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.accuracy.class_map import Stratum
+from engine.accuracy.class_raster import Stratum
 from engine.classes.class_names import normalised
 from engine.classes.legend import Legend
 from engine.errors import RequestError

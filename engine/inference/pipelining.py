@@ -1,15 +1,12 @@
-"""Read ahead, compute in parallel, write behind; a clock that tells which stage the others wait for; progress.
+"""Stages of a pipeline on threads: read ahead, compute in parallel, write behind.
 
 Threads, not processes: GDAL and torch release the interpreter lock while they work. An error on a thread is
 raised where its result is asked for. Knows nothing of what is read and written.
 """
 
-import time
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache, partial
 from itertools import islice
 from types import TracebackType
@@ -17,52 +14,11 @@ from typing import Self, TypeVar, cast
 
 import torch
 
+from engine.inference.stage_clock import Clock
+
 T = TypeVar("T")
-Report = Callable[[int, int, str], None]
 AHEAD = 2  # pieces in flight: one being made, one ready; more would only cost memory
 AHEAD_EACH = 3  # of a computing thread: what it does while the caller is busy with something else
-
-
-@dataclass(frozen=True)
-class StageSeconds:
-    """Seconds the run spent in, or waiting for, each of its stages."""
-
-    read_s: float
-    model_s: float
-    pixel_s: float
-    write_s: float
-
-
-class Clock:
-    """Adds up seconds per stage: ``with clock("read"): …``. Stages do not nest."""
-
-    def __init__(self) -> None:
-        self._seconds: Counter[str] = Counter()
-
-    @contextmanager
-    def __call__(self, stage: str) -> Iterator[None]:
-        """Count the time in this context for a stage."""
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self._seconds[stage] += time.perf_counter() - start  # type: ignore[assignment]  # typeshed: int
-
-    def waited(self) -> StageSeconds:
-        """What has been added up so far."""
-        return StageSeconds(*(round(float(self._seconds[stage]), 3) for stage in ("read", "model", "pixel", "write")))
-
-
-class Meter:
-    """Counts done work and reports it; reporting is where a cancelled job stops."""
-
-    def __init__(self, report: Report, total: int, note: str) -> None:
-        self._report, self._total, self._note, self._done = report, total, note, 0
-
-    def step(self, done: int = 1) -> None:
-        """Tell that `done` more pieces of work are finished."""
-        self._done += done
-        self._report(self._done, self._total, self._note)
 
 
 def read_ahead(pieces: Iterable[Callable[[], T]], clock: Clock) -> Generator[T, None, None]:

@@ -4,7 +4,7 @@ Reads any raster of whole numbers strip by strip, so memory does not grow with t
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -21,10 +21,10 @@ from engine.classes.palette import colours_of
 from engine.errors import SceneError
 from engine.gdal.dataset import opened
 from engine.output.regions import strips
+from engine.progress import Report
 from engine.scene.pixel_geometry import PixelGeometry
 
 Places = NDArray[np.int64]
-Report = Callable[[int, int, str], None]
 
 MOST_CLASSES = 255
 TAG = "CLASS_"

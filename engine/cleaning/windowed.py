@@ -4,20 +4,18 @@ Each window is looked at with everything around it that has a say (`Minimum.reac
 whatever the windows are.
 """
 
-from collections.abc import Callable
 from itertools import product
 
 import numpy as np
 
 from engine.cleaning.small_regions import Areas, Bytes, Floats, Ints, Minimum, fill, small
+from engine.progress import Report
 from engine.scene.pixel_geometry import PixelGeometry
 from engine.scene.windows import Window, cut, grown
 
 WINDOW_PX = 2048
 MOST_PIXELS = 40_000
 """Of a minimum area: a window and all around it that has a say are then 32 million pixels."""
-
-Report = Callable[[int, int, str], None]
 
 
 def clean(
