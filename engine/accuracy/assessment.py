@@ -15,11 +15,11 @@ from rasterio import DatasetReader
 
 from engine.accuracy.class_raster import Population, values_at
 from engine.accuracy.estimators import Estimate, StratifiedSample
-from engine.accuracy.sample_file import SampleFile, changed
+from engine.accuracy.sample_file import SampleFile, changed, edited
 from engine.classes.palette import colours_of
 from engine.errors import LabelError
 from engine.labels.reprojection import brought_to
-from engine.words import joined, say
+from engine.words import first_of, joined, say
 
 OUTSIDE = -1
 MOST_NAMED = 20
@@ -90,8 +90,12 @@ def assess(source: DatasetReader, population: Population, sample: SampleFile, ca
         LabelError: no point has an answer, none lies on the map, or points were moved.
     """
     mapped_N = _mapped(source, population, sample, called)
-    same_map = sample.facts.get("map_sha256") == population.digest
     names = [stratum.name for stratum in population.strata]
+    counts = dict(zip(names, population.stratum_pixels.tolist(), strict=True))
+    same_counts = dict(zip(sample.strata_S, sample.pixels_S.tolist(), strict=True)).items() <= counts.items()
+    same_map = sample.facts["map_sha256"] == population.digest if "map_sha256" in sample.facts else same_counts
+    if same_map and not same_counts:
+        raise edited(called)
     if same_map and any(
         names[mapped] != sample.strata_S[stratum] if mapped != OUTSIDE else True
         for mapped, stratum in zip(mapped_N.tolist(), sample.stratum_N.tolist(), strict=True)
@@ -106,7 +110,16 @@ def assess(source: DatasetReader, population: Population, sample: SampleFile, ca
         )
     if (mapped_N[answered_N] == OUTSIDE).all():
         raise LabelError("none of the answered points lies on the map", "give the map that the sample was drawn on")
-    new = sorted({answer for answer in sample.answers_N if answer} - set(names))
+    given = {answer for answer in sample.answers_N if answer}
+    new = sorted(given - set(names))
+    if len(new) == len(given):
+        raise LabelError(
+            "expected classes of the map as answers ({classes}); {name} has {found}",
+            "write the classes into the field answer as the map calls them",
+            classes=first_of(names),
+            name=called,
+            found=first_of(new),
+        )
     every = [*names, *new]
     number = {name: k for k, name in enumerate(every)}
     seen_N = np.array([number.get(answer, OUTSIDE) for answer in sample.answers_N])
@@ -206,6 +219,13 @@ def _warnings(
     same_map: bool,
 ) -> list[str]:
     told = []
+    if "map_sha256" not in sample.facts:
+        told.append(
+            say(
+                "Another program has saved the sample, and what it said of itself is gone: whether its last points "
+                "were removed cannot be told."
+            )
+        )
     if not same_map:
         told.append(
             say(

@@ -163,16 +163,16 @@ def _checked(name: str, table: gpd.GeoDataFrame, facts: Mapping[str, str]) -> Sa
     """The table as a sample, if it is still the one that was drawn."""
     strata = table.groupby(STRATUM, sort=True)[[PIXELS, AREA]]
     numbers = table[[ID, STRATUM, PIXELS]]
-    drawn = int(facts["points"]) if facts.get("points", "").isdigit() else len(table)
-    if not len(table) or numbers.isna().any(axis=None) or table[ID].duplicated().any() or (strata.nunique() > 1).any(
-        axis=None
-    ):  # fmt: skip
-        raise changed(name, say("its fields id, stratum, stratum_px or stratum_m2 were edited"))
+    if not len(table) or numbers.isna().any(axis=None) or table[ID].duplicated().any():
+        raise edited(name)
+    first = strata.first()
+    if (strata.nunique() > 1).any(axis=None) or (strata.size() > first[PIXELS]).any():
+        raise edited(name)
+    drawn = int(facts["points"]) if facts.get("points", "").isdigit() else int(table[ID].max())
     if table.geometry.isna().any() or table.geometry.is_empty.any() or set(table.geom_type) != {"Point"}:
         raise changed(name, say("a point has lost its place"))
     if len(table) != drawn:
         raise changed(name, say("{drawn:,} points were drawn, {there:,} are there", drawn=drawn, there=len(table)))
-    first = strata.first()
     skipped = table[SKIPPED] if SKIPPED in table else pd.Series(False, table.index)
     return SampleFile(
         places=table.geometry,
@@ -186,6 +186,11 @@ def _checked(name: str, table: gpd.GeoDataFrame, facts: Mapping[str, str]) -> Sa
         skipped_N=skipped.fillna(False).astype(bool).to_numpy(),
         facts=facts,
     )
+
+
+def edited(name: str) -> LabelError:
+    """The error of a sample whose fields say something else than when it was drawn."""
+    return changed(name, say("its fields id, stratum, stratum_px or stratum_m2 were edited"))
 
 
 def changed(name: str, how: str) -> LabelError:

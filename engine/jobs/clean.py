@@ -5,7 +5,7 @@ Joins the parts and holds no arithmetic of its own (that is in `engine.cleaning`
 
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -39,6 +39,10 @@ from engine.words import say
 
 REQUEST = CleanRequest
 MOST_CLASSES = ASIDE - 1
+KINDS = ("int16", "uint16", "int32", "uint32")
+"""Types of maps whose values no byte holds, the smallest first."""
+LEAST_VALUE, MOST_VALUE = -(2**31), 2**32 - 1
+"""Of a class: 64-bit rasters are read by few programs."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +102,18 @@ def _check(request: CleanRequest) -> None:
 
 
 def _merged(request: CleanRequest, source: rasterio.DatasetReader, before: Population) -> Merged:
-    """The classes of the new map."""
-    new = merged(before.strata, request.merge, None if source.nodata is None else int(source.nodata))
+    """The classes of the new map. A nodata value that no 32-bit number can hold becomes one that bytes can."""
+    empty = int(source.nodata) if source.nodata is not None and _is_kept(int(source.nodata)) else None
+    new = merged(before.strata, request.merge, empty)
+    if large := [value for value in new.legend.values if not _is_kept(value)]:
+        raise SceneError(
+            "expected class values from {least} to {most}; {name} has {value}",
+            "give its classes smaller numbers: gdal_calc --calc",
+            least=LEAST_VALUE,
+            most=MOST_VALUE,
+            name=gdal_names.short(request.map),
+            value=large[0],
+        )
     if len(new.legend.names) > MOST_CLASSES:
         raise SceneError(
             "expected a map of 1 to {most} classes; {name} has {count}",
@@ -192,14 +206,29 @@ def _numbers(source: rasterio.DatasetReader, new: Merged) -> Iterator[tuple[int,
         yield strip.row0, np.where(old[at_HW] == strip.values_HW, numbers[at_HW], np.uint8(NOTHING))
 
 
+def _is_kept(value: int) -> bool:
+    """Whether one of `KINDS` holds a value."""
+    return LEAST_VALUE <= value <= MOST_VALUE
+
+
 def _dtype(source: rasterio.DatasetReader, legend: Legend) -> str:
-    """Bytes where all values fit, as every program reads them."""
+    """Bytes where all values fit, as every program reads them.
+
+    Raises:
+        SceneError: some values are negative, and others too large beside them.
+    """
     values = (*legend.values, legend.nodata)
     if min(values) >= 0 and max(values) <= HIGHEST:
         return "uint8"
-    kinds = (source.dtypes[0], "int16", "uint16", "int32")
-    fits: Callable[[str], bool] = lambda kind: all(np.can_cast(np.min_scalar_type(value), kind) for value in values)  # noqa: E731
-    return next((kind for kind in kinds if kind in ("int16", "uint16", "int32") and fits(kind)), "int32")
+    for kind in (source.dtypes[0], *KINDS):
+        if kind in KINDS and np.iinfo(kind).min <= min(values) and max(values) <= np.iinfo(kind).max:
+            return kind
+    raise SceneError(
+        "no 32-bit number holds class values from {least} to {most}",
+        "give its classes smaller numbers: gdal_calc --calc",
+        least=min(values),
+        most=max(values),
+    )
 
 
 def _legend_of(population: Population) -> Legend:

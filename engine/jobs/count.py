@@ -164,8 +164,14 @@ def _require_apart(outlined: Outlined) -> None:
             least=SMALLEST_PX,
             size=size,
         )
-    if np.ptp(places_2N, axis=1).max() < size:
-        raise LabelError("all outlined objects lie in one place", "outline some in other places, too")
+    apart = float(np.ptp(places_2N, axis=1).max())
+    if apart < size:
+        raise LabelError(
+            "all outlined objects lie in one place: they are {apart:.0f} pixels apart at most, and {size:.0f} across",
+            "outline some in other places, too, or correct their size",
+            apart=apart,
+            size=size,
+        )
 
 
 def _across(request: CountRequest, scene: Scene, geometry: PixelGeometry | None) -> tuple[float, float] | None:

@@ -35,19 +35,23 @@ Value = int | str
 def read_numbers(name: str, field: str, layer: str | None, told: list[str]) -> gpd.GeoDataFrame:
     """The features that have a geometry and a number, with the number as column `value`; see `read_table`.
 
+    Numbers may be written as text, as all is in a CSV; an empty text is none.
+
     Raises:
         LabelError: the file cannot be read, or the field holds something else than numbers.
     """
     table, others = _features(name, field, layer, told)
-    numbers = [raw is None or isinstance(raw, int | float | np.number) for raw in table[field]]
-    if not all(numbers):
+    numbers = [_as_float(raw) for raw in table[field]]
+    if None in numbers:
+        fields = [other for other, kind in others.items() if kind != "object"]  # of text, nobody knows before reading
         raise LabelError(
             "expected numbers in the field '{field}'; found '{value}'",
-            say("name a field of numbers: --field {fields}", fields=either(others)) if others else say("convert it"),
+            say("name a field of numbers: --field {fields}", fields=either(fields)) if fields else say("convert it"),
             field=field,
-            value=table[field].iloc[numbers.index(False)],
+            value=table[field].iloc[numbers.index(None)],
         )
-    known = np.isfinite(table[field].to_numpy(float, na_value=np.nan))
+    value_N = np.array(numbers, float)
+    known = np.isfinite(value_N)
     if not known.any():
         raise LabelError("no feature has a number in the field '{field}'", "fill the field", field=field)
     if not known.all():
@@ -58,7 +62,17 @@ def read_numbers(name: str, field: str, layer: str | None, told: list[str]) -> g
                 field=field,
             )
         )
-    return table.assign(value=table[field].astype(float))[known]
+    return table.assign(value=value_N)[known]
+
+
+def _as_float(raw: object) -> float | None:
+    """What a field holds as a number, NaN where it holds nothing; None where that is no number."""
+    if raw is None or raw is pd.NA or (isinstance(raw, str) and not raw.strip()):
+        return math.nan
+    try:
+        return float(raw) if isinstance(raw, int | float | np.number | str) else None
+    except ValueError:
+        return None
 
 
 def read_geometries(name: str, field: str, layer: str | None, told: list[str]) -> gpd.GeoDataFrame:
@@ -86,32 +100,35 @@ def read_table(name: str, field: str, layer: str | None, told: list[str]) -> gpd
     """
     groups: dict[str, str] = {}
     table, others = _features(name, field, layer, told, groups)
-    found = _with_class(table, CLASS if groups else field, others, told)
+    found = _with_class(table, CLASS if groups else field, list(others), told)
     return found.assign(value=[groups.get(str(value), value) for value in found["value"]])
 
 
 def _features(
     name: str, field: str | None, layer: str | None, told: list[str], groups: dict[str, str] | None = None
-) -> tuple[gpd.GeoDataFrame, list[str]]:
-    """The features with a geometry, and the other fields there are; without a field, those of all layers.
+) -> tuple[gpd.GeoDataFrame, dict[str, str]]:
+    """The features with a geometry, and the other fields there are, with the types of their values.
+
+    Without a field, the features of all layers.
 
     `groups` is given the group of each class, where the field asked for is that and the file holds classes.
     """
     source = source_of(name)
     with reading(name, source):
         layers = _choose_layers(name, source, layer)
-        fields = {each: list(pyogrio.read_info(source, layer=each)["fields"]) for each in layers}
+        told_of = {each: pyogrio.read_info(source, layer=each) for each in layers}
+        fields = {each: dict(zip(info["fields"], info["dtypes"], strict=True)) for each, info in told_of.items()}
         if groups is not None and field == GROUP and not any(GROUP in each for each in fields.values()):
             groups |= _groups(source)
         column = CLASS if groups else field
         having = [each for each in layers if column is None or column in fields[each]]
         if not having:
-            raise _no_field(name, str(field), fields[layers[0]])
+            raise _no_field(name, str(field), list(fields[layers[0]]))
         columns = [] if column is None else [column]
         tables = [pyogrio.read_dataframe(source, layer=each, columns=columns, force_2d=True) for each in having]
     if not all(isinstance(table, gpd.GeoDataFrame) for table in tables):
         raise _no_geometries(name)
-    others = [other for other in fields[having[0]] if other != column]
+    others = {other: kind for other, kind in fields[having[0]].items() if other != column}
     return _with_geometry(_joined(tables), told), others
 
 

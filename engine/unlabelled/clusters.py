@@ -85,7 +85,10 @@ def _centres(x_PD: NDArray[np.float64], clusters: int, seed: int) -> tuple[NDArr
     """Centres (K, D) and shares (K,) of the start with the least squared distance, the largest cluster first."""
     random = np.random.default_rng(seed)
     best: tuple[float, NDArray[np.float64], NDArray[np.int64]] | None = None
-    for _ in range(STARTS if len(np.unique(x_PD, axis=0)) >= clusters else 0):
+    kinds = len(np.unique(x_PD, axis=0))
+    if kinds == 1:
+        raise RequestError("all pixels of the scene are alike", "check what counts as nodata, and the bands")
+    for _ in range(STARTS if kinds >= clusters else 0):
         try:
             centre_KD, nearest_P = kmeans2(x_PD, clusters, ROUNDS, minit="++", missing="raise", seed=random)
         except (ClusterError, ValueError):  # a cluster has lost its pixels
@@ -95,7 +98,10 @@ def _centres(x_PD: NDArray[np.float64], clusters: int, seed: int) -> tuple[NDArr
             best = apart, centre_KD, nearest_P
     if best is None:
         raise RequestError(
-            "the scene does not fall into {clusters} clusters", "ask for fewer: --classes 6", clusters=clusters
+            "the scene does not fall into {clusters} clusters",
+            "ask for fewer: --classes {fewer}",
+            clusters=clusters,
+            fewer=min(kinds, clusters - 1),
         )
     pixels_K = np.bincount(best[2], minlength=clusters)
     order_K = np.argsort(-pixels_K, kind="stable")

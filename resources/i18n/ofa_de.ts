@@ -4476,6 +4476,14 @@
       <translation>geben Sie die Karte an, auf der die Stichprobe gezogen wurde</translation>
     </message>
     <message>
+      <source>expected classes of the map as answers ({classes}); {name} has {found}</source>
+      <translation>als Antworten werden Klassen der Karte erwartet ({classes}); {name} hat {found}</translation>
+    </message>
+    <message>
+      <source>write the classes into the field answer as the map calls them</source>
+      <translation>schreiben Sie die Klassen so in das Feld answer, wie die Karte sie nennt</translation>
+    </message>
+    <message>
       <source>only one of map and sample {name} has a CRS</source>
       <translation>nur eines von Karte und Stichprobe {name} hat ein KBS</translation>
     </message>
@@ -4486,6 +4494,10 @@
     <message>
       <source>Seen at fewer than {few} points: {names}. Area and producer's accuracy of these classes rest on a handful of answers.</source>
       <translation>An weniger als {few} Punkten gesehen: {names}. Fläche und Herstellergenauigkeit dieser Klassen beruhen auf einer Handvoll Antworten.</translation>
+    </message>
+    <message>
+      <source>Another program has saved the sample, and what it said of itself is gone: whether its last points were removed cannot be told.</source>
+      <translation>Ein anderes Programm hat die Stichprobe gespeichert, und was sie von sich sagte, ist verloren: Ob ihre letzten Punkte entfernt wurden, lässt sich nicht sagen.</translation>
     </message>
     <message>
       <source>The sample was drawn on another map, or this one has changed since. The figures are of this map (Stehman's estimators); they hold for the area of the map that the sample was drawn on.</source>
@@ -4652,16 +4664,16 @@
       <translation>ziehen Sie auf der Seite „Genauigkeit“ des Docks eine Stichprobe, und beantworten Sie ihre Punkte</translation>
     </message>
     <message>
-      <source>its fields id, stratum, stratum_px or stratum_m2 were edited</source>
-      <translation>ihre Felder id, stratum, stratum_px oder stratum_m2 wurden geändert</translation>
-    </message>
-    <message>
       <source>a point has lost its place</source>
       <translation>ein Punkt hat keinen Ort mehr</translation>
     </message>
     <message>
       <source>{drawn:,} points were drawn, {there:,} are there</source>
       <translation>{drawn:,} Punkte wurden gezogen, {there:,} sind da</translation>
+    </message>
+    <message>
+      <source>its fields id, stratum, stratum_px or stratum_m2 were edited</source>
+      <translation>ihre Felder id, stratum, stratum_px oder stratum_m2 wurden geändert</translation>
     </message>
     <message>
       <source>{name} is no longer the sample that was drawn: {how}</source>
@@ -4740,6 +4752,38 @@
       <translation>wählen Sie in der Liste der Klassen eine andere Farbe</translation>
     </message>
     <message>
+      <source>expected a minimum area with its unit, such as 0.5ha; found '{text}'</source>
+      <translation>erwartet wird eine Mindestfläche mit Einheit, etwa 0.5ha; gefunden wurde „{text}“</translation>
+    </message>
+    <message>
+      <source>give --min-area 0.5ha, 5000m2 or 20px</source>
+      <translation>schreiben Sie 0.5ha, 5000m2 oder 20px</translation>
+    </message>
+    <message>
+      <source>the class {name} would become two classes</source>
+      <translation>die Klasse {name} würde zu zwei Klassen</translation>
+    </message>
+    <message>
+      <source>name it once in --merge</source>
+      <translation>nennen Sie sie nur einmal</translation>
+    </message>
+    <message>
+      <source>the map has a class {name} already</source>
+      <translation>die Karte hat schon eine Klasse {name}</translation>
+    </message>
+    <message>
+      <source>add it: --merge {name}={name}+…, or give the new class another name</source>
+      <translation>nehmen Sie sie hinzu: {name}={name}+…, oder nennen Sie die neue Klasse anders</translation>
+    </message>
+    <message>
+      <source>the map has no class {name}</source>
+      <translation>die Karte hat keine Klasse {name}</translation>
+    </message>
+    <message>
+      <source>its classes are {names}</source>
+      <translation>ihre Klassen sind {names}</translation>
+    </message>
+    <message>
       <source>Before</source>
       <translation>Vorher</translation>
     </message>
@@ -4786,38 +4830,6 @@
     <message>
       <source>Made of</source>
       <translation>Besteht aus</translation>
-    </message>
-    <message>
-      <source>expected a minimum area with its unit, such as 0.5ha; found '{text}'</source>
-      <translation>erwartet wird eine Mindestfläche mit Einheit, etwa 0.5ha; gefunden wurde „{text}“</translation>
-    </message>
-    <message>
-      <source>give --min-area 0.5ha, 5000m2 or 20px</source>
-      <translation>schreiben Sie 0.5ha, 5000m2 oder 20px</translation>
-    </message>
-    <message>
-      <source>the class {name} would become two classes</source>
-      <translation>die Klasse {name} würde zu zwei Klassen</translation>
-    </message>
-    <message>
-      <source>name it once in --merge</source>
-      <translation>nennen Sie sie nur einmal</translation>
-    </message>
-    <message>
-      <source>the map has a class {name} already</source>
-      <translation>die Karte hat schon eine Klasse {name}</translation>
-    </message>
-    <message>
-      <source>add it: --merge {name}={name}+…, or give the new class another name</source>
-      <translation>nehmen Sie sie hinzu: {name}={name}+…, oder nennen Sie die neue Klasse anders</translation>
-    </message>
-    <message>
-      <source>the map has no class {name}</source>
-      <translation>die Karte hat keine Klasse {name}</translation>
-    </message>
-    <message>
-      <source>its classes are {names}</source>
-      <translation>ihre Klassen sind {names}</translation>
     </message>
     <message>
       <source>expected a device of {devices}; found '{name}'</source>
@@ -5692,6 +5704,14 @@
       <translation>geben Sie auch die Polygone an</translation>
     </message>
     <message>
+      <source>expected class values from {least} to {most}; {name} has {value}</source>
+      <translation>Klassenwerte von {least} bis {most} werden erwartet; {name} hat {value}</translation>
+    </message>
+    <message>
+      <source>give its classes smaller numbers: gdal_calc --calc</source>
+      <translation>geben Sie ihren Klassen kleinere Zahlen: Rasterrechner</translation>
+    </message>
+    <message>
       <source>merge some with --merge</source>
       <translation>führen Sie einige zusammen</translation>
     </message>
@@ -5710,6 +5730,10 @@
     <message>
       <source>give a smaller area, or a map with larger pixels: gdalwarp -r mode -tr</source>
       <translation>geben Sie eine kleinere Fläche an oder eine Karte mit größeren Pixeln: gdalwarp -r mode -tr</translation>
+    </message>
+    <message>
+      <source>no 32-bit number holds class values from {least} to {most}</source>
+      <translation>keine 32-Bit-Zahl fasst Klassenwerte von {least} bis {most}</translation>
     </message>
     <message>
       <source>{pixels:,} pixels are in regions below the minimum area that no larger region touches: they stay.</source>
@@ -5764,12 +5788,12 @@
       <translation>geben Sie eine Szene mit kleineren Pixeln an</translation>
     </message>
     <message>
-      <source>all outlined objects lie in one place</source>
-      <translation>alle umrissenen Objekte liegen an einer Stelle</translation>
+      <source>all outlined objects lie in one place: they are {apart:.0f} pixels apart at most, and {size:.0f} across</source>
+      <translation>alle umrissenen Objekte liegen an einer Stelle: Sie sind höchstens {apart:.0f} Pixel voneinander entfernt und {size:.0f} breit</translation>
     </message>
     <message>
-      <source>outline some in other places, too</source>
-      <translation>umreißen Sie auch einige an anderen Stellen</translation>
+      <source>outline some in other places, too, or correct their size</source>
+      <translation>umreißen Sie auch welche an anderen Stellen, oder berichtigen Sie ihre Größe</translation>
     </message>
     <message>
       <source>the scene does not say how large its pixels are, so --size has no meaning</source>
@@ -7504,10 +7528,6 @@
       <translation>schaffen Sie Platz, oder wählen Sie eine andere Festplatte</translation>
     </message>
     <message>
-      <source>{scene}: {wrong}</source>
-      <translation>{scene}: {wrong}</translation>
-    </message>
-    <message>
       <source>no chips in {name}</source>
       <translation>keine Ausschnitte in {name}</translation>
     </message>
@@ -7534,6 +7554,26 @@
     <message>
       <source>{what} that no file declares, and it counts as nodata ({name}: {fill}). Give --nodata none if it was measured.</source>
       <translation>{what}, die keine Datei angibt, und sie zählen als Nodata ({name}: {fill}). Sagen Sie unter {Nodata}, ob das gemessen wurde.</translation>
+    </message>
+    <message>
+      <source>top-of-atmosphere reflectance</source>
+      <translation>Reflexionsgrad am Oberrand der Atmosphäre</translation>
+    </message>
+    <message>
+      <source>surface reflectance</source>
+      <translation>Reflexionsgrad am Boden</translation>
+    </message>
+    <message>
+      <source>The sources are not of one processing level: {listed}. Some of what differs between them is no change on the ground.</source>
+      <translation>Die Quellen haben nicht dieselbe Prozessierungsstufe: {listed}. Ein Teil dessen, was sich zwischen ihnen unterscheidet, ist keine Veränderung am Boden.</translation>
+    </message>
+    <message>
+      <source>{name} ({what})</source>
+      <translation>{name} ({what})</translation>
+    </message>
+    <message>
+      <source>{one} is from {when} and {other} from {then}, and both were read as {unit}: from {since} on, ESA adds 1000 to Sentinel-2 numbers. Check the units of both.</source>
+      <translation>{one} ist vom {when} und {other} vom {then}, und beide wurden als {unit} gelesen: Seit dem {since} addiert die ESA 1000 zu Sentinel-2-Werten. Prüfen Sie die Einheiten beider.</translation>
     </message>
     <message>
       <source>{kind} {share:.1%}</source>
@@ -7924,6 +7964,10 @@
       <translation>Zeilen {top} bis {bottom}, Spalten {left} bis {right}</translation>
     </message>
     <message>
+      <source>{scene}: {wrong}</source>
+      <translation>{scene}: {wrong}</translation>
+    </message>
+    <message>
       <source>{share:g} % of the scene ({pixels:,} pixels)</source>
       <translation>{share:g} % der Szene ({pixels:,} Pixel)</translation>
     </message>
@@ -8106,26 +8150,6 @@
     <message>
       <source>--units {units}</source>
       <translation>die Einheit, unter {Units}: {units}</translation>
-    </message>
-    <message>
-      <source>top-of-atmosphere reflectance</source>
-      <translation>Reflexionsgrad am Oberrand der Atmosphäre</translation>
-    </message>
-    <message>
-      <source>surface reflectance</source>
-      <translation>Reflexionsgrad am Boden</translation>
-    </message>
-    <message>
-      <source>The sources are not of one processing level: {listed}. Some of what differs between them is no change on the ground.</source>
-      <translation>Die Quellen haben nicht dieselbe Prozessierungsstufe: {listed}. Ein Teil dessen, was sich zwischen ihnen unterscheidet, ist keine Veränderung am Boden.</translation>
-    </message>
-    <message>
-      <source>{name} ({what})</source>
-      <translation>{name} ({what})</translation>
-    </message>
-    <message>
-      <source>{one} is from {when} and {other} from {then}, and both were read as {unit}: from {since} on, ESA adds 1000 to Sentinel-2 numbers. Check the units of both.</source>
-      <translation>{one} ist vom {when} und {other} vom {then}, und beide wurden als {unit} gelesen: Seit dem {since} addiert die ESA 1000 zu Sentinel-2-Werten. Prüfen Sie die Einheiten beider.</translation>
     </message>
     <message>
       <source>{first} to {last}</source>
@@ -8500,12 +8524,20 @@
       <translation>ergänzen Sie es</translation>
     </message>
     <message>
+      <source>all pixels of the scene are alike</source>
+      <translation>alle Pixel der Szene sind gleich</translation>
+    </message>
+    <message>
+      <source>check what counts as nodata, and the bands</source>
+      <translation>prüfen Sie, was als NoData zählt, und die Kanäle</translation>
+    </message>
+    <message>
       <source>the scene does not fall into {clusters} clusters</source>
       <translation>die Szene zerfällt nicht in {clusters} Cluster</translation>
     </message>
     <message>
-      <source>ask for fewer: --classes 6</source>
-      <translation>weniger verlangen</translation>
+      <source>ask for fewer: --classes {fewer}</source>
+      <translation>verlangen Sie weniger: {fewer} Klassen</translation>
     </message>
     <message>
       <source>the engine's log</source>

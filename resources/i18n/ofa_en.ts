@@ -132,6 +132,10 @@
       <translation>give the polygons as well</translation>
     </message>
     <message>
+      <source>give its classes smaller numbers: gdal_calc --calc</source>
+      <translation>give its classes smaller numbers: Raster Calculator</translation>
+    </message>
+    <message>
       <source>merge some with --merge</source>
       <translation>merge some</translation>
     </message>
@@ -472,8 +476,8 @@
       <translation>the sensor, under {Sensor}: {sensors}</translation>
     </message>
     <message>
-      <source>ask for fewer: --classes 6</source>
-      <translation>ask for fewer</translation>
+      <source>ask for fewer: --classes {fewer}</source>
+      <translation>ask for fewer: {fewer} classes</translation>
     </message>
     <message>
       <source>{one}|{others}</source>

@@ -4476,6 +4476,14 @@
       <translation>indique el mapa en el que se sorteó la muestra</translation>
     </message>
     <message>
+      <source>expected classes of the map as answers ({classes}); {name} has {found}</source>
+      <translation>se esperaban clases del mapa como respuestas ({classes}); {name} tiene {found}</translation>
+    </message>
+    <message>
+      <source>write the classes into the field answer as the map calls them</source>
+      <translation>escriba las clases en el campo answer tal como las llama el mapa</translation>
+    </message>
+    <message>
       <source>only one of map and sample {name} has a CRS</source>
       <translation>solo uno, el mapa o la muestra {name}, tiene SRC</translation>
     </message>
@@ -4486,6 +4494,10 @@
     <message>
       <source>Seen at fewer than {few} points: {names}. Area and producer's accuracy of these classes rest on a handful of answers.</source>
       <translation>Vistas en menos de {few} puntos: {names}. La superficie y la exactitud del productor de estas clases se basan en unas pocas respuestas.</translation>
+    </message>
+    <message>
+      <source>Another program has saved the sample, and what it said of itself is gone: whether its last points were removed cannot be told.</source>
+      <translation>Otro programa ha guardado la muestra y lo que decía de sí misma se ha perdido: no se puede saber si se quitaron sus últimos puntos.</translation>
     </message>
     <message>
       <source>The sample was drawn on another map, or this one has changed since. The figures are of this map (Stehman's estimators); they hold for the area of the map that the sample was drawn on.</source>
@@ -4652,16 +4664,16 @@
       <translation>sortee una muestra en la página «Exactitud» del panel y conteste sus puntos</translation>
     </message>
     <message>
-      <source>its fields id, stratum, stratum_px or stratum_m2 were edited</source>
-      <translation>se editaron sus campos id, stratum, stratum_px o stratum_m2</translation>
-    </message>
-    <message>
       <source>a point has lost its place</source>
       <translation>un punto ha perdido su lugar</translation>
     </message>
     <message>
       <source>{drawn:,} points were drawn, {there:,} are there</source>
       <translation>se sortearon {drawn:,} puntos, hay {there:,}</translation>
+    </message>
+    <message>
+      <source>its fields id, stratum, stratum_px or stratum_m2 were edited</source>
+      <translation>se editaron sus campos id, stratum, stratum_px o stratum_m2</translation>
     </message>
     <message>
       <source>{name} is no longer the sample that was drawn: {how}</source>
@@ -4740,6 +4752,38 @@
       <translation>elija otro color en la lista de clases</translation>
     </message>
     <message>
+      <source>expected a minimum area with its unit, such as 0.5ha; found '{text}'</source>
+      <translation>se espera una superficie mínima con su unidad, como 0.5ha; se encontró «{text}»</translation>
+    </message>
+    <message>
+      <source>give --min-area 0.5ha, 5000m2 or 20px</source>
+      <translation>escriba 0.5ha, 5000m2 o 20px</translation>
+    </message>
+    <message>
+      <source>the class {name} would become two classes</source>
+      <translation>la clase {name} se convertiría en dos clases</translation>
+    </message>
+    <message>
+      <source>name it once in --merge</source>
+      <translation>nómbrela una sola vez</translation>
+    </message>
+    <message>
+      <source>the map has a class {name} already</source>
+      <translation>el mapa ya tiene una clase {name}</translation>
+    </message>
+    <message>
+      <source>add it: --merge {name}={name}+…, or give the new class another name</source>
+      <translation>añádala: {name}={name}+…, o dé otro nombre a la clase nueva</translation>
+    </message>
+    <message>
+      <source>the map has no class {name}</source>
+      <translation>el mapa no tiene la clase {name}</translation>
+    </message>
+    <message>
+      <source>its classes are {names}</source>
+      <translation>sus clases son {names}</translation>
+    </message>
+    <message>
       <source>Before</source>
       <translation>Antes</translation>
     </message>
@@ -4786,38 +4830,6 @@
     <message>
       <source>Made of</source>
       <translation>Compuesta de</translation>
-    </message>
-    <message>
-      <source>expected a minimum area with its unit, such as 0.5ha; found '{text}'</source>
-      <translation>se espera una superficie mínima con su unidad, como 0.5ha; se encontró «{text}»</translation>
-    </message>
-    <message>
-      <source>give --min-area 0.5ha, 5000m2 or 20px</source>
-      <translation>escriba 0.5ha, 5000m2 o 20px</translation>
-    </message>
-    <message>
-      <source>the class {name} would become two classes</source>
-      <translation>la clase {name} se convertiría en dos clases</translation>
-    </message>
-    <message>
-      <source>name it once in --merge</source>
-      <translation>nómbrela una sola vez</translation>
-    </message>
-    <message>
-      <source>the map has a class {name} already</source>
-      <translation>el mapa ya tiene una clase {name}</translation>
-    </message>
-    <message>
-      <source>add it: --merge {name}={name}+…, or give the new class another name</source>
-      <translation>añádala: {name}={name}+…, o dé otro nombre a la clase nueva</translation>
-    </message>
-    <message>
-      <source>the map has no class {name}</source>
-      <translation>el mapa no tiene la clase {name}</translation>
-    </message>
-    <message>
-      <source>its classes are {names}</source>
-      <translation>sus clases son {names}</translation>
     </message>
     <message>
       <source>expected a device of {devices}; found '{name}'</source>
@@ -5692,6 +5704,14 @@
       <translation>dé también los polígonos</translation>
     </message>
     <message>
+      <source>expected class values from {least} to {most}; {name} has {value}</source>
+      <translation>se esperaban valores de clase de {least} a {most}; {name} tiene {value}</translation>
+    </message>
+    <message>
+      <source>give its classes smaller numbers: gdal_calc --calc</source>
+      <translation>dé a sus clases números más pequeños: calculadora ráster</translation>
+    </message>
+    <message>
       <source>merge some with --merge</source>
       <translation>combine algunas</translation>
     </message>
@@ -5710,6 +5730,10 @@
     <message>
       <source>give a smaller area, or a map with larger pixels: gdalwarp -r mode -tr</source>
       <translation>dé una superficie menor, o un mapa con píxeles mayores: gdalwarp -r mode -tr</translation>
+    </message>
+    <message>
+      <source>no 32-bit number holds class values from {least} to {most}</source>
+      <translation>ningún número de 32 bits admite valores de clase de {least} a {most}</translation>
     </message>
     <message>
       <source>{pixels:,} pixels are in regions below the minimum area that no larger region touches: they stay.</source>
@@ -5764,12 +5788,12 @@
       <translation>indique una escena con píxeles más pequeños</translation>
     </message>
     <message>
-      <source>all outlined objects lie in one place</source>
-      <translation>todos los objetos delineados están en un mismo lugar</translation>
+      <source>all outlined objects lie in one place: they are {apart:.0f} pixels apart at most, and {size:.0f} across</source>
+      <translation>todos los objetos delineados están en un mismo lugar: distan como mucho {apart:.0f} píxeles y miden {size:.0f}</translation>
     </message>
     <message>
-      <source>outline some in other places, too</source>
-      <translation>delinee también algunos en otros lugares</translation>
+      <source>outline some in other places, too, or correct their size</source>
+      <translation>delinee también algunos en otros lugares o corrija su tamaño</translation>
     </message>
     <message>
       <source>the scene does not say how large its pixels are, so --size has no meaning</source>
@@ -7504,10 +7528,6 @@
       <translation>libere espacio o elija otro disco</translation>
     </message>
     <message>
-      <source>{scene}: {wrong}</source>
-      <translation>{scene}: {wrong}</translation>
-    </message>
-    <message>
       <source>no chips in {name}</source>
       <translation>no hay recortes en {name}</translation>
     </message>
@@ -7534,6 +7554,26 @@
     <message>
       <source>{what} that no file declares, and it counts as nodata ({name}: {fill}). Give --nodata none if it was measured.</source>
       <translation>{what} que ningún archivo declara, y cuenta como sin datos ({name}: {fill}). Diga en {Nodata} si se midió.</translation>
+    </message>
+    <message>
+      <source>top-of-atmosphere reflectance</source>
+      <translation>reflectancia en el techo de la atmósfera</translation>
+    </message>
+    <message>
+      <source>surface reflectance</source>
+      <translation>reflectancia de superficie</translation>
+    </message>
+    <message>
+      <source>The sources are not of one processing level: {listed}. Some of what differs between them is no change on the ground.</source>
+      <translation>Las fuentes no son de un mismo nivel de procesamiento: {listed}. Parte de lo que difiere entre ellas no es un cambio en el terreno.</translation>
+    </message>
+    <message>
+      <source>{name} ({what})</source>
+      <translation>{name} ({what})</translation>
+    </message>
+    <message>
+      <source>{one} is from {when} and {other} from {then}, and both were read as {unit}: from {since} on, ESA adds 1000 to Sentinel-2 numbers. Check the units of both.</source>
+      <translation>{one} es de {when} y {other} de {then}, y ambas se leyeron como {unit}: desde {since}, la ESA suma 1000 a los valores de Sentinel-2. Compruebe las unidades de ambas.</translation>
     </message>
     <message>
       <source>{kind} {share:.1%}</source>
@@ -7924,6 +7964,10 @@
       <translation>filas {top} a {bottom}, columnas {left} a {right}</translation>
     </message>
     <message>
+      <source>{scene}: {wrong}</source>
+      <translation>{scene}: {wrong}</translation>
+    </message>
+    <message>
       <source>{share:g} % of the scene ({pixels:,} pixels)</source>
       <translation>el {share:g} % de la escena ({pixels:,} píxeles)</translation>
     </message>
@@ -8106,26 +8150,6 @@
     <message>
       <source>--units {units}</source>
       <translation>las unidades, en {Units}: {units}</translation>
-    </message>
-    <message>
-      <source>top-of-atmosphere reflectance</source>
-      <translation>reflectancia en el techo de la atmósfera</translation>
-    </message>
-    <message>
-      <source>surface reflectance</source>
-      <translation>reflectancia de superficie</translation>
-    </message>
-    <message>
-      <source>The sources are not of one processing level: {listed}. Some of what differs between them is no change on the ground.</source>
-      <translation>Las fuentes no son de un mismo nivel de procesamiento: {listed}. Parte de lo que difiere entre ellas no es un cambio en el terreno.</translation>
-    </message>
-    <message>
-      <source>{name} ({what})</source>
-      <translation>{name} ({what})</translation>
-    </message>
-    <message>
-      <source>{one} is from {when} and {other} from {then}, and both were read as {unit}: from {since} on, ESA adds 1000 to Sentinel-2 numbers. Check the units of both.</source>
-      <translation>{one} es de {when} y {other} de {then}, y ambas se leyeron como {unit}: desde {since}, la ESA suma 1000 a los valores de Sentinel-2. Compruebe las unidades de ambas.</translation>
     </message>
     <message>
       <source>{first} to {last}</source>
@@ -8500,12 +8524,20 @@
       <translation>añádalo</translation>
     </message>
     <message>
+      <source>all pixels of the scene are alike</source>
+      <translation>todos los píxeles de la escena son iguales</translation>
+    </message>
+    <message>
+      <source>check what counts as nodata, and the bands</source>
+      <translation>compruebe qué cuenta como nodata y las bandas</translation>
+    </message>
+    <message>
       <source>the scene does not fall into {clusters} clusters</source>
       <translation>la escena no se divide en {clusters} grupos</translation>
     </message>
     <message>
-      <source>ask for fewer: --classes 6</source>
-      <translation>pedir menos</translation>
+      <source>ask for fewer: --classes {fewer}</source>
+      <translation>pida menos: {fewer} clases</translation>
     </message>
     <message>
       <source>the engine's log</source>

@@ -4476,6 +4476,14 @@
       <translation>donnez la carte sur laquelle l'échantillon a été tiré</translation>
     </message>
     <message>
+      <source>expected classes of the map as answers ({classes}); {name} has {found}</source>
+      <translation>des classes de la carte étaient attendues comme réponses ({classes}) ; {name} a {found}</translation>
+    </message>
+    <message>
+      <source>write the classes into the field answer as the map calls them</source>
+      <translation>écrivez les classes dans le champ answer comme la carte les nomme</translation>
+    </message>
+    <message>
       <source>only one of map and sample {name} has a CRS</source>
       <translation>de la carte et de l'échantillon {name}, un seul a un SCR</translation>
     </message>
@@ -4486,6 +4494,10 @@
     <message>
       <source>Seen at fewer than {few} points: {names}. Area and producer's accuracy of these classes rest on a handful of answers.</source>
       <translation>Vues en moins de {few} points : {names}. La surface et l'exactitude du producteur de ces classes reposent sur une poignée de réponses.</translation>
+    </message>
+    <message>
+      <source>Another program has saved the sample, and what it said of itself is gone: whether its last points were removed cannot be told.</source>
+      <translation>Un autre programme a enregistré l'échantillon, et ce qu'il disait de lui-même est perdu : on ne peut savoir si ses derniers points ont été retirés.</translation>
     </message>
     <message>
       <source>The sample was drawn on another map, or this one has changed since. The figures are of this map (Stehman's estimators); they hold for the area of the map that the sample was drawn on.</source>
@@ -4652,16 +4664,16 @@
       <translation>tirez un échantillon dans la page « Exactitude » du panneau, et renseignez ses points</translation>
     </message>
     <message>
-      <source>its fields id, stratum, stratum_px or stratum_m2 were edited</source>
-      <translation>ses champs id, stratum, stratum_px ou stratum_m2 ont été modifiés</translation>
-    </message>
-    <message>
       <source>a point has lost its place</source>
       <translation>un point a perdu sa position</translation>
     </message>
     <message>
       <source>{drawn:,} points were drawn, {there:,} are there</source>
       <translation>{drawn:,} points ont été tirés, il en reste {there:,}</translation>
+    </message>
+    <message>
+      <source>its fields id, stratum, stratum_px or stratum_m2 were edited</source>
+      <translation>ses champs id, stratum, stratum_px ou stratum_m2 ont été modifiés</translation>
     </message>
     <message>
       <source>{name} is no longer the sample that was drawn: {how}</source>
@@ -4740,6 +4752,38 @@
       <translation>choisissez une autre couleur dans la liste des classes</translation>
     </message>
     <message>
+      <source>expected a minimum area with its unit, such as 0.5ha; found '{text}'</source>
+      <translation>une surface minimale avec son unité est attendue, comme 0.5ha ; « {text} » a été trouvé</translation>
+    </message>
+    <message>
+      <source>give --min-area 0.5ha, 5000m2 or 20px</source>
+      <translation>écrivez 0.5ha, 5000m2 ou 20px</translation>
+    </message>
+    <message>
+      <source>the class {name} would become two classes</source>
+      <translation>la classe {name} deviendrait deux classes</translation>
+    </message>
+    <message>
+      <source>name it once in --merge</source>
+      <translation>nommez-la une seule fois</translation>
+    </message>
+    <message>
+      <source>the map has a class {name} already</source>
+      <translation>la carte a déjà une classe {name}</translation>
+    </message>
+    <message>
+      <source>add it: --merge {name}={name}+…, or give the new class another name</source>
+      <translation>ajoutez-la : {name}={name}+…, ou donnez un autre nom à la nouvelle classe</translation>
+    </message>
+    <message>
+      <source>the map has no class {name}</source>
+      <translation>la carte n'a pas de classe {name}</translation>
+    </message>
+    <message>
+      <source>its classes are {names}</source>
+      <translation>ses classes sont {names}</translation>
+    </message>
+    <message>
       <source>Before</source>
       <translation>Avant</translation>
     </message>
@@ -4786,38 +4830,6 @@
     <message>
       <source>Made of</source>
       <translation>Composée de</translation>
-    </message>
-    <message>
-      <source>expected a minimum area with its unit, such as 0.5ha; found '{text}'</source>
-      <translation>une surface minimale avec son unité est attendue, comme 0.5ha ; « {text} » a été trouvé</translation>
-    </message>
-    <message>
-      <source>give --min-area 0.5ha, 5000m2 or 20px</source>
-      <translation>écrivez 0.5ha, 5000m2 ou 20px</translation>
-    </message>
-    <message>
-      <source>the class {name} would become two classes</source>
-      <translation>la classe {name} deviendrait deux classes</translation>
-    </message>
-    <message>
-      <source>name it once in --merge</source>
-      <translation>nommez-la une seule fois</translation>
-    </message>
-    <message>
-      <source>the map has a class {name} already</source>
-      <translation>la carte a déjà une classe {name}</translation>
-    </message>
-    <message>
-      <source>add it: --merge {name}={name}+…, or give the new class another name</source>
-      <translation>ajoutez-la : {name}={name}+…, ou donnez un autre nom à la nouvelle classe</translation>
-    </message>
-    <message>
-      <source>the map has no class {name}</source>
-      <translation>la carte n'a pas de classe {name}</translation>
-    </message>
-    <message>
-      <source>its classes are {names}</source>
-      <translation>ses classes sont {names}</translation>
     </message>
     <message>
       <source>expected a device of {devices}; found '{name}'</source>
@@ -5692,6 +5704,14 @@
       <translation>donnez aussi les polygones</translation>
     </message>
     <message>
+      <source>expected class values from {least} to {most}; {name} has {value}</source>
+      <translation>des valeurs de classe de {least} à {most} étaient attendues ; {name} a {value}</translation>
+    </message>
+    <message>
+      <source>give its classes smaller numbers: gdal_calc --calc</source>
+      <translation>donnez à ses classes des nombres plus petits : calculatrice raster</translation>
+    </message>
+    <message>
       <source>merge some with --merge</source>
       <translation>fusionnez-en quelques-unes</translation>
     </message>
@@ -5710,6 +5730,10 @@
     <message>
       <source>give a smaller area, or a map with larger pixels: gdalwarp -r mode -tr</source>
       <translation>donnez une surface plus petite, ou une carte aux pixels plus grands : gdalwarp -r mode -tr</translation>
+    </message>
+    <message>
+      <source>no 32-bit number holds class values from {least} to {most}</source>
+      <translation>aucun nombre de 32 bits ne contient des valeurs de classe de {least} à {most}</translation>
     </message>
     <message>
       <source>{pixels:,} pixels are in regions below the minimum area that no larger region touches: they stay.</source>
@@ -5764,12 +5788,12 @@
       <translation>donnez une scène aux pixels plus petits</translation>
     </message>
     <message>
-      <source>all outlined objects lie in one place</source>
-      <translation>tous les objets délimités se trouvent au même endroit</translation>
+      <source>all outlined objects lie in one place: they are {apart:.0f} pixels apart at most, and {size:.0f} across</source>
+      <translation>tous les objets délimités sont au même endroit : ils sont distants de {apart:.0f} pixels au plus et larges de {size:.0f}</translation>
     </message>
     <message>
-      <source>outline some in other places, too</source>
-      <translation>délimitez-en aussi quelques-uns ailleurs</translation>
+      <source>outline some in other places, too, or correct their size</source>
+      <translation>délimitez-en aussi ailleurs, ou corrigez leur taille</translation>
     </message>
     <message>
       <source>the scene does not say how large its pixels are, so --size has no meaning</source>
@@ -7504,10 +7528,6 @@
       <translation>libérez de l'espace ou choisissez un autre disque</translation>
     </message>
     <message>
-      <source>{scene}: {wrong}</source>
-      <translation>{scene} : {wrong}</translation>
-    </message>
-    <message>
       <source>no chips in {name}</source>
       <translation>aucune vignette dans {name}</translation>
     </message>
@@ -7534,6 +7554,26 @@
     <message>
       <source>{what} that no file declares, and it counts as nodata ({name}: {fill}). Give --nodata none if it was measured.</source>
       <translation>{what} qu'aucun fichier ne déclare, et il compte comme nodata ({name} : {fill}). Dites sous {Nodata} s'il a été mesuré.</translation>
+    </message>
+    <message>
+      <source>top-of-atmosphere reflectance</source>
+      <translation>réflectance au sommet de l'atmosphère</translation>
+    </message>
+    <message>
+      <source>surface reflectance</source>
+      <translation>réflectance de surface</translation>
+    </message>
+    <message>
+      <source>The sources are not of one processing level: {listed}. Some of what differs between them is no change on the ground.</source>
+      <translation>Les sources ne sont pas du même niveau de traitement : {listed}. Une partie de ce qui diffère entre elles n'est pas un changement au sol.</translation>
+    </message>
+    <message>
+      <source>{name} ({what})</source>
+      <translation>{name} ({what})</translation>
+    </message>
+    <message>
+      <source>{one} is from {when} and {other} from {then}, and both were read as {unit}: from {since} on, ESA adds 1000 to Sentinel-2 numbers. Check the units of both.</source>
+      <translation>{one} date de {when} et {other} de {then}, et les deux ont été lues comme {unit} : depuis {since}, l'ESA ajoute 1000 aux valeurs Sentinel-2. Vérifiez les unités des deux.</translation>
     </message>
     <message>
       <source>{kind} {share:.1%}</source>
@@ -7924,6 +7964,10 @@
       <translation>lignes {top} à {bottom}, colonnes {left} à {right}</translation>
     </message>
     <message>
+      <source>{scene}: {wrong}</source>
+      <translation>{scene} : {wrong}</translation>
+    </message>
+    <message>
       <source>{share:g} % of the scene ({pixels:,} pixels)</source>
       <translation>{share:g} % de la scène ({pixels:,} pixels)</translation>
     </message>
@@ -8106,26 +8150,6 @@
     <message>
       <source>--units {units}</source>
       <translation>les unités, sous {Units} : {units}</translation>
-    </message>
-    <message>
-      <source>top-of-atmosphere reflectance</source>
-      <translation>réflectance au sommet de l'atmosphère</translation>
-    </message>
-    <message>
-      <source>surface reflectance</source>
-      <translation>réflectance de surface</translation>
-    </message>
-    <message>
-      <source>The sources are not of one processing level: {listed}. Some of what differs between them is no change on the ground.</source>
-      <translation>Les sources ne sont pas du même niveau de traitement : {listed}. Une partie de ce qui diffère entre elles n'est pas un changement au sol.</translation>
-    </message>
-    <message>
-      <source>{name} ({what})</source>
-      <translation>{name} ({what})</translation>
-    </message>
-    <message>
-      <source>{one} is from {when} and {other} from {then}, and both were read as {unit}: from {since} on, ESA adds 1000 to Sentinel-2 numbers. Check the units of both.</source>
-      <translation>{one} date de {when} et {other} de {then}, et les deux ont été lues comme {unit} : depuis {since}, l'ESA ajoute 1000 aux valeurs Sentinel-2. Vérifiez les unités des deux.</translation>
     </message>
     <message>
       <source>{first} to {last}</source>
@@ -8500,12 +8524,20 @@
       <translation>ajoutez-le</translation>
     </message>
     <message>
+      <source>all pixels of the scene are alike</source>
+      <translation>tous les pixels de la scène sont identiques</translation>
+    </message>
+    <message>
+      <source>check what counts as nodata, and the bands</source>
+      <translation>vérifiez ce qui compte comme nodata, et les bandes</translation>
+    </message>
+    <message>
       <source>the scene does not fall into {clusters} clusters</source>
       <translation>la scène ne se divise pas en {clusters} groupes</translation>
     </message>
     <message>
-      <source>ask for fewer: --classes 6</source>
-      <translation>en demander moins</translation>
+      <source>ask for fewer: --classes {fewer}</source>
+      <translation>demandez-en moins : {fewer} classes</translation>
     </message>
     <message>
       <source>the engine's log</source>

@@ -15,7 +15,7 @@ from engine.distributed.worker_choice import Scheduler, WorkerChoice, Workers
 from engine.errors import RequestError
 from engine.output import output_names
 from engine.output.strict_json import to_json
-from engine.protocol import ClassifyRequest, EmbedRequest, MapRequest, PredictRequest, on_device
+from engine.protocol import REQUESTS, ClassifyRequest, EmbedRequest, MapRequest, PredictRequest, on_device
 from engine.request_fields import Option, changed
 
 KINDS = (ClassifyRequest.kind, PredictRequest.kind, EmbedRequest.kind)
@@ -89,12 +89,18 @@ def template_of(what: str, said: Mapping[str, Any]) -> MapRequest:
     Raises:
         RequestError: no recipe, one of a kind that makes no raster of a scene, or an option that this kind has not.
     """
+    if what in REQUESTS and what not in KINDS:
+        raise _not_in_a_batch(what)
     body = {"kind": what} if what in KINDS else recipe.load(what)
     scene: Any = body.get("scene", {})
     request = recipe.request_of({**body, "scene": {**scene, "path": ""} if isinstance(scene, dict) else scene})
     if not isinstance(request, EmbedRequest | ClassifyRequest | PredictRequest):
-        raise RequestError(f"a batch cannot {request.kind}", f"give {' or '.join(KINDS)}, or a recipe of one of them")
+        raise _not_in_a_batch(request.kind)
     known = {field.name for field in fields(request)}
     if unknown := [name for name in said if name not in known]:
         raise RequestError(f"{request.kind} takes no --{unknown[0]}", f"leave out --{unknown[0]}")
     return cast(MapRequest, changed(request, said))
+
+
+def _not_in_a_batch(kind: str) -> RequestError:
+    return RequestError(f"a batch cannot {kind}", f"give {' or '.join(KINDS)}, or a recipe of one of them")

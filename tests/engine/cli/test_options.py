@@ -12,16 +12,21 @@ from engine.cli import main
 from engine.cli.commands import batch
 from engine.messages import Message, body_of
 from engine.protocol import (
+    AssessRequest,
     BenchRequest,
     ChangeRequest,
     ClassifyRequest,
+    CleanRequest,
     ClusterRequest,
     ComputeSpec,
+    CountRequest,
     DoctorRequest,
     EmbedRequest,
     FinetuneRequest,
     InspectRequest,
     PredictRequest,
+    RegressRequest,
+    SampleRequest,
     SceneSpec,
     SimilarRequest,
 )
@@ -39,6 +44,11 @@ COMMANDS: dict[str, tuple[type[Message], list[str], list[str]]] = {
     "cluster": (ClusterRequest, ["s.tif"], ["--out", "m.tif"]),
     "change": (ChangeRequest, ["s.tif", "t.tif"], ["--out", "m.tif"]),
     "bench": (BenchRequest, ["s.tif"], []),
+    "regress": (RegressRequest, ["s.tif", "l.gpkg"], ["--field", "height", "--out", "m.tif"]),
+    "count": (CountRequest, ["s.tif", "e.gpkg"], ["--out", "o.gpkg"]),
+    "clean": (CleanRequest, ["m.tif"], ["--out", "c.tif"]),
+    "sample": (SampleRequest, ["m.tif"], ["--out", "s.gpkg"]),
+    "assess": (AssessRequest, ["m.tif", "s.gpkg"], ["--out", "report"]),
     "doctor": (DoctorRequest, [], []),
 }
 BATCH = (ClassifyRequest, EmbedRequest, PredictRequest)
@@ -56,6 +66,7 @@ SAID: dict[str, tuple[str, Any]] = {
     "bands": ("1=B02,2=unused", {"1": "B02", "2": "unused"}), "classes": ("1=roof", {"1": "roof"}),
     "colours": ("a=#123456", {"a": "#123456"}), "values": ("a=3", {"a": 3}), "nodata": ("0:5", ((0, 5),)),
     "beside": ("DEM.tif,sensor=elevation,bands=1=height,2=unused,nodata=-9999", (BESIDE,)),
+    "merge": ("crops=wheat+maize", {"crops": "wheat+maize"}), "anticipated": ("water=0.9", {"water": 0.9}),
     "at": ("1,2 -3,4.5", ((1, 2), (-3, 4.5))), "unlike": ("1,2", ((1, 2),)),
     "extent": ("1,2,3,4", (1, 2, 3, 4)), "fill": ("none", "data"), "task": ("regression", "regression"),
 }  # fmt: skip
@@ -81,7 +92,7 @@ def said(field: Given) -> tuple[list[str], Any]:
     option = field.option.name or f"--{name.replace('_', '-')}"
     if field.hint is bool:
         return [option], not field.default
-    if field.hint in (int, float):
+    if field.hint in (int, float, int | None, float | None):
         return [option, "7"], 7
     text, value = SAID.get(field.name, ("said", "said"))
     return [option, text], value

@@ -94,6 +94,21 @@ def test_every_scene_gets_its_outputs_and_a_row(
     assert "north.tif" in answer.out
 
 
+def test_each_scene_has_the_labels_of_its_own_name_and_outputs_of_a_name_for_any_system(
+    engine: Engine, played: Jobs, tmp_path: Path
+) -> None:
+    scenes = [tmp_path / f"{name}.tif" for name in ("s a", "p(1)", "é1", "x.v1")]
+    for path in scenes:
+        path.write_text("pixels")
+    labels = tmp_path / "labels" / "{stem}.gpkg"
+    out = ("--field", "class", "--out", tmp_path / "out")
+    assert engine("batch", "classify", *scenes, "--labels", labels, *out).status == 0
+    assert [Path(request.labels).stem for request in played.asked] == ["s a", "p(1)", "é1", "x.v1"]
+    assert [Path(request.out).name for request in played.asked] == [
+        "s_a_map.tif", "p_1_map.tif", "é1_map.tif", "x.v1_map.tif"
+    ]  # fmt: skip
+
+
 def test_a_scene_that_fails_stops_nobody_and_the_status_says_so(
     engine: Engine, played: Jobs, scenes: list[Path], tmp_path: Path
 ) -> None:

@@ -267,6 +267,8 @@ def test_a_sample_of_a_map_elsewhere_is_refused(maps: Maps, tmp_path: Path) -> N
     [
         ("DELETE FROM sample WHERE id = 3", "30 points were drawn, 29 are there"),
         ("UPDATE sample SET stratum_px = 5 WHERE id = 3", "were edited"),
+        ("UPDATE sample SET stratum_px = 5 WHERE stratum = 'water'", "were edited"),
+        ("UPDATE sample SET stratum_px = stratum_px + 1 WHERE stratum = 'water'", "were edited"),
         ("UPDATE sample SET id = 4 WHERE id = 3", "were edited"),
         ("UPDATE sample SET stratum = 'town' WHERE stratum = 'water'", "edited"),
         ("UPDATE sample SET geom = (SELECT geom FROM sample WHERE stratum = 'water' LIMIT 1) "
@@ -307,7 +309,24 @@ def test_copies_in_other_formats_and_systems_are_the_same_sample(maps: Maps, tmp
     points.to_crs("EPSG:4326").to_file(tmp_path / "copy.geojson")
     second = judged(path, tmp_path / "copy.geojson", tmp_path / "two")
     assert second["overall"] == pytest.approx(first["overall"])
-    assert not second["same_map"]  # a copy does not tell which map it is of
+    assert second["same_map"]  # it counts as many pixels of each class
+    assert any("its last points were removed cannot be told" in text for text in second["warnings"])
+    points.iloc[1:].to_file(tmp_path / "fewer.geojson")
+    with pytest.raises(LabelError, match="60 points were drawn, 59 are there"):
+        judged(path, tmp_path / "fewer.geojson", tmp_path / "three")
+
+
+@pytest.mark.parametrize("wrong", [str.upper, lambda name: str(len(name))])
+def test_answers_none_of_which_is_a_class_of_the_map_are_refused(
+    maps: Maps, tmp_path: Path, wrong: Callable[[str], str]
+) -> None:
+    path, _, truth = maps
+    draw(path, tmp_path / "s.gpkg", points=30)
+    given = answer_truly(tmp_path / "s.gpkg", truth)
+    answer(tmp_path / "s.gpkg", {number: wrong(name) for number, name in given.items()})
+    with pytest.raises(LabelError, match="expected classes of the map as answers"):
+        judged(path, tmp_path / "s.gpkg", tmp_path / "report")
+    assert not (tmp_path / "report").exists()
 
 
 def test_wishes_that_cannot_be_met_are_refused(maps: Maps, tmp_path: Path) -> None:

@@ -127,6 +127,26 @@ def test_a_map_of_codes_beyond_a_byte_keeps_them(tmp_path: Path, fields: np.ndar
     assert set(pyogrio.read_dataframe(tmp_path / "v.gpkg", layer="v").class_id) == {112, 211, 311, 512}
 
 
+def test_codes_of_32_bits_are_kept_and_longer_ones_refused(tmp_path: Path, fields: np.ndarray) -> None:
+    codes_HW = np.array([0, 5, 300, 70_000, 3_600_000_000])[fields]
+    _, after_HW = run(write(tmp_path / "long.tif", codes_HW, dtype="uint32", nodata=0), min_area="10px")
+    assert set(np.unique(after_HW)) == set(np.unique(codes_HW))
+    path = write(tmp_path / "longer.tif", 1000 * codes_HW, dtype="int64", nodata=0)
+    with pytest.raises(SceneError, match=r"values from -2147483648 to 4294967295; .* 3600000000000"):
+        run(path, min_area="10px", overwrite=True)
+    path = write(tmp_path / "mixed.tif", np.array([0, 5, 300, -7, 3_600_000_000])[fields], dtype="int64", nodata=0)
+    with pytest.raises(SceneError, match="no 32-bit number holds"):
+        run(path, min_area="10px", overwrite=True)
+
+
+def test_a_nodata_value_beyond_32_bits_becomes_one_that_fits(tmp_path: Path, fields: np.ndarray) -> None:
+    path = write(tmp_path / "far.tif", np.where(fields, fields, -(2**40)), dtype="int64", nodata=-(2**40))
+    _, after_HW = run(path, min_area="10px")
+    assert set(np.unique(after_HW)) == {0, 1, 2, 3, 4}
+    with rasterio.open(tmp_path / "clean.tif") as made:
+        assert made.nodata == 0 and made.dtypes == ("uint8",)
+
+
 def test_a_map_without_nodata_keeps_its_zeros_as_a_class(tmp_path: Path, fields: np.ndarray) -> None:
     path = write(tmp_path / "plain.tif", fields, nodata=None, crs=None)
     _, after_HW = run(path, min_area="10px")

@@ -79,9 +79,24 @@ def test_a_part_has_the_values_of_the_whole(engine: Engine, place: Path, tmp_pat
         np.testing.assert_allclose(part.read(1), whole.read(1)[40:100, 30:80], rtol=1e-5)  # but for rounding
 
 
+def test_numbers_of_a_csv_are_text_and_teach_the_same(engine: Engine, place: Path, tmp_path: Path) -> None:
+    points = gpd.read_file(place / "points.gpkg")
+    rows = [f'"POINT ({p.x} {p.y})",{value}' for p, value in zip(points.geometry, points["height"], strict=True)]
+    (tmp_path / "points.csv").write_text("\n".join(["WKT,height", *rows, '"POINT (0 0)",']), encoding="utf-8")
+    answer = engine("regress", place / "scene.tif", tmp_path / "points.csv", *command(place, tmp_path / "csv.tif")[3:])
+    assert answer.status == 0, answer.err
+    assert engine(*command(place, tmp_path / "map.tif")).status == 0
+    with rasterio.open(tmp_path / "csv.tif") as found, rasterio.open(tmp_path / "map.tif") as expected:
+        np.testing.assert_allclose(found.read(1), expected.read(1), rtol=1e-4)
+
+
 @pytest.mark.parametrize(
     ("field", "told"),
-    [("name", "expected numbers in the field 'name'; found 'p0'"), ("flat", "have the value 3"), ("none", "no field")],
+    [
+        ("name", "expected numbers in the field 'name'; found 'p0' — name a field of numbers: --field height or flat"),
+        ("flat", "have the value 3"),
+        ("none", "no field"),
+    ],
 )
 def test_fields_from_which_nothing_can_be_learnt_are_refused(
     engine: Engine, place: Path, tmp_path: Path, field: str, told: str

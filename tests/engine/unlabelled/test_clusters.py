@@ -50,8 +50,14 @@ def test_the_same_scene_gives_the_same_clusters() -> None:
         assert torch.equal(tensor, other.state_dict()[name])
 
 
-@pytest.mark.parametrize("scene", [{"spectra": torch.ones(100, 3)}, {"spectra": torch.randn(4, 3)}])
-def test_a_scene_without_so_many_clusters_says_so(scene: dict[str, Tensor]) -> None:
-    with pytest.raises(RequestError, match="12 clusters") as caught:
+@pytest.mark.parametrize(
+    ("scene", "error", "hint"),
+    [
+        ({"spectra": torch.ones(100, 3)}, "all pixels of the scene are alike", "nodata"),
+        ({"spectra": torch.randn(4, 3)}, "does not fall into 12 clusters", "--classes 4"),
+    ],
+)
+def test_a_scene_without_so_many_clusters_says_so(scene: dict[str, Tensor], error: str, hint: str) -> None:
+    with pytest.raises(RequestError, match=error) as caught:
         clusters.learn(scene, 12)
-    assert caught.value.hint
+    assert hint in caught.value.hint
