@@ -25,13 +25,13 @@ from engine.output.staging import disk_errors
 from engine.words import say
 from training import checkpoint, log
 from training.data.samples import LabelledBatch, Samples, order, turned
+from training.errors import TrainingError
 from training.finetune import lora
 from training.finetune.linear_head import fit_head
 from training.finetune.losses import Loss, loss, loss_of
 from training.finetune.scores import METRIC, HeldOutScores, better, evaluate, worst
 from training.finetune.settings import FineTuneSettings
 from training.optim import groups_of, rate_at
-from training.pretrain.loop import TrainingError
 
 BEST = "best.safetensors"
 STOP = "stop"  # a file of this name in the run's folder ends the run with the best so far
