@@ -14,16 +14,15 @@ from pathlib import Path
 import numpy as np
 import torch
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from engine.errors import Cancelled, DeviceError, ModelError
 from engine.inference.prefetch import Clock, is_full, read_ahead
 from engine.jobs import Report
 from engine.model.downstream import Downstream
-from engine.output.staging import disk_errors
 from engine.words import say
-from training import checkpoint, log
+from training import checkpoint, log, tensor_file
 from training.data.samples import LabelledBatch, Samples, order, turned
 from training.errors import TrainingError
 from training.finetune import lora
@@ -224,9 +223,7 @@ class _Run:
         """Scores on the held-out part; the best weights are kept."""
         found = self._found()
         if self._judge(self._step, found.score):
-            with disk_errors(self._folder):
-                save_file(self._kept(), self._folder / f"{BEST}.part")
-                (self._folder / f"{BEST}.part").replace(self._folder / BEST)
+            tensor_file.save(self._kept(), self._folder / BEST)
         return {
             "loss": found.loss,
             "metric": METRIC[self._model.task.task],
@@ -243,11 +240,7 @@ class _Run:
         """What the run may have changed: learnt weights, and running means of norms."""
         learnt = {name for name, parameter in self._model.named_parameters() if parameter.requires_grad}
         state = self._model.state_dict().items()
-        return {
-            name: value.detach().cpu().contiguous().clone()
-            for name, value in state
-            if name in learnt or name.startswith("head.")
-        }
+        return {name: value for name, value in state if name in learnt or name.startswith("head.")}
 
     def _save(self) -> None:
         checkpoint.save(self._folder, self._model, self._optimiser, self._step)
