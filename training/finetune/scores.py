@@ -30,7 +30,7 @@ class HeldOutScores:
         score: the task's `METRIC`.
         all: every score by name.
         confusion: (K, K) pixels or chips by true class (rows) and answer (columns), where classes exclude each other.
-        per_class: F1 of each class.
+        per_class: F1 of each class; NaN without held-out labels of it.
     """
 
     loss: float
@@ -109,7 +109,7 @@ def _of_classes(task: Task, loss: float, answer_N: NDArray[Any], truth_N: NDArra
 def _of_labels(task: Task, loss: float, answer_NK: NDArray[Any], truth_NK: NDArray[Any]) -> HeldOutScores:
     said_NK = answer_NK > LIKELY
     right_K, said_K, there_K = (truth_NK & said_NK).sum(0), said_NK.sum(0), truth_NK.sum(0)
-    each_K = 2 * right_K / np.maximum(said_K + there_K, 1)
+    each_K = 2 * right_K / np.where(there_K > 0, said_K + there_K, np.nan)
     found = {
         "map": metrics.mean_average_precision(truth_NK, answer_NK),
         "map_micro": metrics.average_precision(truth_NK.ravel(), answer_NK.ravel()),
