@@ -197,11 +197,7 @@ def pretrain(
         told.append((name, reason))
         stream.write(f"left out: {name}: {reason}\n")
 
-    kept = folder / TEACHERS
-    modalities = recipe.sampling.modalities or MODALITIES
-    entries = [entry for entry in _entries(recipe, folder) if entry.modality in modalities]
-    needed = recipe.teachers if recipe.steps and entries else ()
-    targets = [features_of_scenes(name, entries, kept, cache or kept, report) for name in needed]
+    targets = targets_of(recipe, folder, ranks, report, cache)
     corpus = corpus_of(recipe, folder, skip, targets)
     module = MaskedImageModel(_started(recipe), recipe).to(ranks.device)
     resume = checkpoint.exists(folder)
@@ -216,6 +212,24 @@ def pretrain(
         draw(run)
         export.export(run, folder / MODEL)
     return {"run": str(folder), "steps": steps, "model": str(folder / MODEL), "left_out": told}
+
+
+def targets_of(recipe: Recipe, folder: Path, ranks: Ranks, report: Report, cache: Path | None) -> list[TeacherFeatures]:
+    """What the recipe's teachers saw in the scenes of the run. The first process shows them; the others find it done.
+
+    Raises:
+        EngineError: as `features_of_scenes` and `Ranks.first_does`.
+    """
+    kept = folder / TEACHERS
+    modalities = recipe.sampling.modalities or MODALITIES
+    entries = [entry for entry in _entries(recipe, folder) if entry.modality in modalities]
+    if not (recipe.teachers and recipe.steps and entries):
+        return []
+
+    def look() -> list[TeacherFeatures]:
+        return [features_of_scenes(name, entries, kept, cache or kept, report) for name in recipe.teachers]
+
+    return ranks.first_does(look) or look()
 
 
 def _started(recipe: Recipe) -> OFA:
