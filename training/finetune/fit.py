@@ -44,14 +44,14 @@ class FitResult:
     Attributes:
         steps: that were made.
         best_step: the step whose weights the model now has.
-        found: what was found on the held-out part with these weights.
+        scores: on the held-out part, with these weights.
         why: why it ended: "steps", "patience" or "stopped".
         images_per_s: of training, the looks at the held-out part left out; since this process took the run over.
     """
 
     steps: int
     best_step: int
-    found: HeldOutScores
+    scores: HeldOutScores
     why: str
     images_per_s: float
 
@@ -221,18 +221,18 @@ class _Run:
 
     def _look(self) -> dict[str, object]:
         """Scores on the held-out part; the best weights are kept."""
-        found = self._found()
-        if self._judge(self._step, found.score):
+        scores = self._scores()
+        if self._judge(self._step, scores.score):
             tensor_file.save(self._kept(), self._folder / BEST)
         return {
-            "loss": found.loss,
+            "loss": scores.loss,
             "metric": METRIC[self._model.task.task],
-            "score": found.score,
+            "score": scores.score,
             "best": self._best,
             "best_step": self._best_step,
         }
 
-    def _found(self) -> HeldOutScores:
+    def _scores(self) -> HeldOutScores:
         told = partial(self._report, self._step, self._settings.steps, "checking on held-out places")
         return evaluate(self._model, self._valid, self._settings.batch, self._loss, self._device, lambda _: told())
 
@@ -257,4 +257,4 @@ class _Run:
         if self._settings.mode == "lora":
             lora.merge(self._model.backbone.encoder)
         self._model.eval().requires_grad_(False)
-        return FitResult(self._step, self._best_step, self._found(), why, self._made / max(self._seconds, 1e-9))
+        return FitResult(self._step, self._best_step, self._scores(), why, self._made / max(self._seconds, 1e-9))

@@ -82,7 +82,7 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
         else:
             data = _chips(request, settings.head, loaded, report)
         settings = replace(settings, precision=_precision(request, loaded, data.train, device))
-        files.enter_context(run_folder.held(folder))
+        files.enter_context(run_folder.locked(folder))
         run_folder.write(request, folder)
         model = _model(data.task, loaded, settings.seed).to(device)
         fitted = fit(model, data.train, data.valid, settings, folder, report)
@@ -102,7 +102,7 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
             told.append(few if data.task.by_pixel else rough)
         told += [
             say("{name} has no held-out labels, so no score counts it: label it in more places.", name=name)
-            for name in unchecked(data.task, fitted.found)
+            for name in unchecked(data.task, fitted.scores)
         ]
         facts = {
             "scenes": list(data.scenes), "labels": gdal_names.short(request.labels) if request.labels else "folders",

@@ -72,16 +72,16 @@ def evaluate(
         answers.append(answer.cpu())
         truths.append(truth.cpu())
         step(start)
-    return _found(model.task, float(np.mean(losses)), torch.cat(answers), torch.cat(truths))
+    return _scores(model.task, float(np.mean(losses)), torch.cat(answers), torch.cat(truths))
 
 
-def found_of(task: Task, loss: float, logits: Tensor, target: Tensor) -> HeldOutScores:
+def scores_of(task: Task, loss: float, logits: Tensor, target: Tensor) -> HeldOutScores:
     """Scores of logits and targets that are all there."""
-    return _found(task, loss, *_pairs(task, logits, target))
+    return _scores(task, loss, *_pairs(task, logits, target))
 
 
-def _found(task: Task, loss: float, answer: Tensor, truth: Tensor) -> HeldOutScores:
-    return _FIND[task.task](task, loss, answer.cpu().numpy(), truth.cpu().numpy())
+def _scores(task: Task, loss: float, answer: Tensor, truth: Tensor) -> HeldOutScores:
+    return _SCORERS[task.task](task, loss, answer.cpu().numpy(), truth.cpu().numpy())
 
 
 def _pairs(task: Task, logits: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
@@ -130,7 +130,7 @@ def _of_values(task: Task, loss: float, answer_N: NDArray[Any], truth_N: NDArray
     return HeldOutScores(loss, found["rmse"], found)
 
 
-_FIND: dict[str, Callable[[Task, float, NDArray[Any], NDArray[Any]], HeldOutScores]] = {
+_SCORERS: dict[str, Callable[[Task, float, NDArray[Any], NDArray[Any]], HeldOutScores]] = {
     "segmentation": _of_classes,
     "classification": _of_classes,
     "multilabel": _of_labels,

@@ -60,17 +60,17 @@ def prepare(folder: Path, recipe: Recipe, data: Sequence[str], report: Report) -
     entries, footprints = zip(*chosen, strict=True)
     with Outputs(data, overwrite=True) as outputs:
         catalogue.write(
-            catalogue.Catalog(entries, found.skipped, footprints), outputs.stage(folder / CATALOG, GEOPACKAGE)
+            catalogue.Catalogue(entries, found.skipped, footprints), outputs.stage(folder / CATALOG, GEOPACKAGE)
         )
         _write(recipe, outputs.stage(folder / RECIPE, JSON))
 
 
-def _catalogued(data: Sequence[str], report: Report) -> catalogue.Catalog:
+def _catalogued(data: Sequence[str], report: Report) -> catalogue.Catalogue:
     """The catalogues among `data` as they are, and one made of its folders."""
     kept = [catalogue.read(path) for path in data if path.endswith(".gpkg") and Path(path).is_file()]
     folders = [path for path in data if not (path.endswith(".gpkg") and Path(path).is_file())]
     kept += [catalogue.build(folders, {}, report)] if folders else []
-    return catalogue.Catalog(
+    return catalogue.Catalogue(
         tuple(entry for part in kept for entry in part.entries),
         tuple(line for part in kept for line in part.skipped),
         tuple(shape for part in kept for shape in part.footprints),

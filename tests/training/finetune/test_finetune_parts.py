@@ -31,7 +31,7 @@ from training.data.label_raster import RasterLabels, classes_of, labels_of
 from training.data.samples import UNLABELLED, LabelledBatch, order, turned
 from training.finetune import linear_head, lora
 from training.finetune.losses import class_weights, loss, loss_of
-from training.finetune.scores import HeldOutScores, found_of, unchecked
+from training.finetune.scores import HeldOutScores, scores_of, unchecked
 from training.finetune.settings import usual
 
 BANDS = CATALOGUE["sentinel-2"].bands[1:4]
@@ -277,6 +277,6 @@ def test_nothing_is_known_of_a_class_without_held_out_labels_whatever_is_answere
     if kind == "multilabel":
         truth, logits = torch.eye(3)[truth].bool(), logits - 4.5
     for some in (logits, logits.index_fill(1, torch.tensor([2]), -9.0)):
-        found = found_of(several, 0.0, some, truth)
+        found = scores_of(several, 0.0, some, truth)
         assert unchecked(several, found) == ["c"]
         assert found.per_class[1] == 1
