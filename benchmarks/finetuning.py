@@ -140,7 +140,7 @@ def learn(
     shutil.rmtree(folder)
     told = {
         "rate": used.lr,
-        "validation": fitted.found.score,
+        "validation": fitted.scores.score,
         "best_step": fitted.best_step,
         **found.all,
         "steps": used.steps,

@@ -16,11 +16,12 @@ import rasterio
 import torch
 from torch import Tensor, nn
 
-from engine.jobs.bench import CLASSES, LinearHead, peak_memory_mb
+from engine.jobs.bench import CLASSES, LinearHead
 from engine.model import model_card, model_folder
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 from engine.model.tokens import SensorBatch
+from engine.peak_memory import peak_memory_mb
 from engine.sensors import CATALOGUE
 
 TILE_PX, STRIDE_PX, BATCH = 256, 192, 8

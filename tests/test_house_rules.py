@@ -1,8 +1,10 @@
 """The rules of the house that a machine can hold: style, types, import contracts, what may be in the repository."""
 
+import ast
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,35 @@ def test_contributing_maps_every_room_of_the_house() -> None:
 
 def test_no_test_folder_holds_an_init_file_which_would_shadow_the_packages() -> None:
     assert not list((ROOT / "tests").rglob("__init__.py"))
+
+
+NOT_ON_WINDOWS = {
+    "crypt", "curses", "fcntl", "grp", "posix", "pty", "pwd", "readline", "resource", "spwd", "syslog", "termios",
+    "tty",
+}  # fmt: skip
+"""Modules of the standard library that Python for Windows lacks."""
+
+
+def loaded_with(node: ast.AST) -> Iterator[str]:
+    """The modules without which a module cannot be imported: what is in a function or in a ``try`` can be absent."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Import):
+            yield from (each.name.partition(".")[0] for each in child.names)
+        elif isinstance(child, ast.ImportFrom):
+            yield (child.module or "").partition(".")[0]
+        elif not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.Try):
+            yield from loaded_with(child)
+
+
+def test_every_module_can_be_imported_on_windows() -> None:
+    needed = {
+        f"{path.relative_to(ROOT).as_posix()}: {name}"
+        for package in PACKAGES
+        for path in tracked(f"{package}/*.py")
+        for name in loaded_with(ast.parse(path.read_text("utf-8")))
+        if name in NOT_ON_WINDOWS
+    }
+    assert not needed
 
 
 MAY_NAME_PICKLES = {

@@ -3,17 +3,15 @@
 Chips, masks and learning rates follow from the step alone, so nothing else is needed to go on as if unbroken.
 """
 
-import os
 from pathlib import Path
 from typing import Any
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from engine.errors import ModelError, OutputError
-from engine.output.staging import disk_errors
+from engine.errors import ModelError
+from training import tensor_file
 
 NAME = "checkpoint.safetensors"
 
@@ -27,17 +25,7 @@ def save(folder: Path, module: nn.Module, optimiser: torch.optim.Optimizer, step
     state: dict[int, dict[str, Tensor]] = optimiser.state_dict()["state"]
     tensors = {f"module.{name}": value for name, value in module.state_dict().items()}
     tensors |= {f"optimiser.{i}.{name}": value for i, values in state.items() for name, value in values.items()}
-    part = folder / f"{NAME}.part"
-    with disk_errors(part):
-        try:
-            save_file({name: value.cpu().contiguous() for name, value in tensors.items()}, part, {"step": str(step)})
-        except SafetensorError as error:  # its own name for an OSError
-            raise OutputError(
-                "{name} could not be written: {reason}", "check the folder and the disk", name=part, reason=error
-            ) from error
-        with part.open("rb") as file:
-            os.fsync(file.fileno())  # the name must not appear before the bytes
-        part.replace(folder / NAME)
+    tensor_file.save(tensors, folder / NAME, {"step": str(step)})
 
 
 def load(folder: Path, module: nn.Module, optimiser: torch.optim.Optimizer) -> int:
@@ -60,7 +48,7 @@ def load(folder: Path, module: nn.Module, optimiser: torch.optim.Optimizer) -> i
     moments: dict[int, dict[str, Any]] = {}
     for name, value in _below("optimiser.", tensors).items():
         number, key = name.split(".", 1)
-        moments.setdefault(int(number), {})[key] = value
+        moments.setdefault(int(number), {})[key] = value.clone()  # else the file stays mapped and, on Windows, as it is
     optimiser.load_state_dict({**optimiser.state_dict(), "state": moments})
     return step
 

@@ -1,17 +1,22 @@
 """Which of several processes this is, as torchrun says it. One process without torchrun is rank 0 of 1."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypeVar
 
 import torch
 from torch import distributed, nn
 from torch.nn.parallel import DistributedDataParallel
 
-PATIENCE = timedelta(hours=6)
-"""How long ranks wait for each other: the first lists all scenes, millions maybe, before the others begin."""
+from training.errors import FirstFailedError
+
+PATIENCE = timedelta(days=2)
+"""How long ranks wait for each other: the first lists all scenes, millions maybe, and shows them to teachers before the
+others begin. torchrun ends them at once where it fails."""
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,26 @@ class Ranks:
         votes = torch.tensor(int(flag), device=self.device)
         distributed.all_reduce(votes, op=distributed.ReduceOp.MAX)
         return bool(votes)
+
+    def first_does(self, work: Callable[[], Answer]) -> Answer | None:
+        """Have the first process do something that the others wait for.
+
+        Returns:
+            What `work` answers in the first process, None in the others.
+
+        Raises:
+            FirstFailedError: in the others, where `work` has raised something in the first.
+        """
+        answer: Answer | None = None
+        wrong: Exception | None = None
+        if self.first:
+            try:
+                answer = work()
+            except Exception as error:
+                wrong = error
+        if self.agree(wrong is not None):
+            raise wrong or FirstFailedError("the first process of this run has failed", "it says why")
+        return answer
 
 
 @contextmanager

@@ -103,7 +103,7 @@ def pack_scenes(data: list[str], work: Path) -> list[Part]:
     top = Path(*common_parts(homes.values()))
     entries = tuple(moved(found.entries[n], homes, top) for n in chosen)
     listed = work / "catalog.gpkg"
-    catalogue.write(catalogue.Catalog(entries, (), tuple(found.footprints[n] for n in chosen)), listed)
+    catalogue.write(catalogue.Catalogue(entries, (), tuple(found.footprints[n] for n in chosen)), listed)
     parts = [(listed, "catalog.gpkg")]
     for home in dict.fromkeys(homes.values()):
         inside = f"data/{home.relative_to(top).as_posix()}"

@@ -5,7 +5,6 @@ temporary folder; reading, the model and writing are then timed alone on the sam
 these rows over the seconds that a stage takes for them. Knows no labels.
 """
 
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,6 +31,7 @@ from engine.jobs import Report
 from engine.jobs.scene_job import Opened, open_source, random_tiles
 from engine.model.tokens import SensorBatch
 from engine.output import geotiff
+from engine.peak_memory import peak_memory_mb
 from engine.protocol import BenchRequest
 from engine.scene.windows import Window, area, cut, panels
 from engine.words import say
@@ -232,13 +232,3 @@ def _files(opened: Opened, window: Window, folder: Path, kind: str) -> Iterator[
         geotiff.confidence_map(paths[1], scene, window, {}) as sure,
     ):
         yield geotiff.ClassSink(file, sure)
-
-
-def peak_memory_mb() -> float | None:
-    """The most memory this process has had, in millions of bytes; None where the system does not tell Python."""
-    if sys.platform == "win32":
-        return None
-    import resource  # noqa: PLC0415 (absent on Windows)
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # bytes on macOS, KiB elsewhere
-    return peak * (1 if sys.platform == "darwin" else 1024) / MEGA

@@ -8604,6 +8604,14 @@
       <translation>legen Sie die Ausschnitte jeder Klasse in einen Ordner ihres Namens, oder wählen Sie eine Tabelle unter {Labels}</translation>
     </message>
     <message>
+      <source>the chips differ in their bands</source>
+      <translation>die Ausschnitte unterscheiden sich in ihren Kanälen</translation>
+    </message>
+    <message>
+      <source>give chips of one product, or say which with --bands</source>
+      <translation>geben Sie Ausschnitte eines Produkts an, oder sagen Sie unter {Bands}, welche es sind</translation>
+    </message>
+    <message>
       <source>all chips of a class lie in one place: nothing is left to check the model with</source>
       <translation>alle Ausschnitte einer Klasse liegen an einem Ort: Nichts bleibt, um das Modell zu prüfen</translation>
     </message>
@@ -8618,14 +8626,6 @@
     <message>
       <source>check their nodata value</source>
       <translation>prüfen Sie ihren Nodata-Wert</translation>
-    </message>
-    <message>
-      <source>the chips differ in their bands</source>
-      <translation>die Ausschnitte unterscheiden sich in ihren Kanälen</translation>
-    </message>
-    <message>
-      <source>give chips of one product, or say which with --bands</source>
-      <translation>geben Sie Ausschnitte eines Produkts an, oder sagen Sie unter {Bands}, welche es sind</translation>
     </message>
     <message>
       <source>no pixel of the label raster {path} with a value lies on the scene {name}</source>

@@ -8604,6 +8604,14 @@
       <translation>ponga los recortes de cada clase en una carpeta con su nombre, o elija una tabla en {Labels}</translation>
     </message>
     <message>
+      <source>the chips differ in their bands</source>
+      <translation>los recortes difieren en sus bandas</translation>
+    </message>
+    <message>
+      <source>give chips of one product, or say which with --bands</source>
+      <translation>indique recortes de un solo producto, o diga cuáles en {Bands}</translation>
+    </message>
+    <message>
       <source>all chips of a class lie in one place: nothing is left to check the model with</source>
       <translation>todos los recortes de una clase están en un mismo lugar: no queda nada para comprobar el modelo</translation>
     </message>
@@ -8618,14 +8626,6 @@
     <message>
       <source>check their nodata value</source>
       <translation>compruebe su valor sin datos</translation>
-    </message>
-    <message>
-      <source>the chips differ in their bands</source>
-      <translation>los recortes difieren en sus bandas</translation>
-    </message>
-    <message>
-      <source>give chips of one product, or say which with --bands</source>
-      <translation>indique recortes de un solo producto, o diga cuáles en {Bands}</translation>
     </message>
     <message>
       <source>no pixel of the label raster {path} with a value lies on the scene {name}</source>

@@ -8604,6 +8604,14 @@
       <translation>mettez les vignettes de chaque classe dans un dossier à son nom, ou choisissez un tableau sous {Labels}</translation>
     </message>
     <message>
+      <source>the chips differ in their bands</source>
+      <translation>les vignettes diffèrent par leurs bandes</translation>
+    </message>
+    <message>
+      <source>give chips of one product, or say which with --bands</source>
+      <translation>donnez des vignettes d'un seul produit, ou dites lesquelles sous {Bands}</translation>
+    </message>
+    <message>
       <source>all chips of a class lie in one place: nothing is left to check the model with</source>
       <translation>toutes les vignettes d'une classe sont au même endroit : il ne reste rien pour vérifier le modèle</translation>
     </message>
@@ -8618,14 +8626,6 @@
     <message>
       <source>check their nodata value</source>
       <translation>vérifiez leur valeur nodata</translation>
-    </message>
-    <message>
-      <source>the chips differ in their bands</source>
-      <translation>les vignettes diffèrent par leurs bandes</translation>
-    </message>
-    <message>
-      <source>give chips of one product, or say which with --bands</source>
-      <translation>donnez des vignettes d'un seul produit, ou dites lesquelles sous {Bands}</translation>
     </message>
     <message>
       <source>no pixel of the label raster {path} with a value lies on the scene {name}</source>

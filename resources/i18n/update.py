@@ -21,7 +21,7 @@ SHELL = {"cli", "__main__.py", "command.py", "export", "published", "distributed
 """Of the engine: what only the command line runs. The plugin's requests never come there, and the shell is English."""
 TRAINS = (
     "finetune", "data/chip_samples.py", "data/label_raster.py", "data/samples.py", "data/scene_samples.py",
-    "pictures/learning.py", "pictures/examples.py", "checkpoint.py",
+    "pictures/learning.py", "pictures/examples.py", "checkpoint.py", "tensor_file.py",
 )  # fmt: skip
 """Of the training: what the plugin's requests run."""
 OF_A_SHELL = re.compile(r"(?<![\w-])--[a-z]|`|OFA_MODELS|report\.json|\w}\|{")

@@ -4,15 +4,17 @@ import importlib.util
 import io
 import json
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import torch
 from torch import distributed, nn
 
-from engine.errors import Cancelled
+from engine.errors import Cancelled, OutputError
 from engine.model.ofa import OFA
 from training import checkpoint, log
+from training.errors import FirstFailedError
 from training.pretrain import recipes
 from training.pretrain.loop import PretrainRun
 from training.pretrain.mim import MaskedImageModel
@@ -114,5 +116,24 @@ with ranks(torch.device("cpu")) as me:
     assert resumed.train(lambda: False, live) == recipe.steps
     assert same_on_all_ranks(resumed.module)
     assert all(map(torch.equal, resumed.module.state_dict().values(), module.state_dict().values()))
+
+    def slowly() -> str:
+        time.sleep(0.5)
+        (Path(folder) / "written").touch()
+        return "written"
+
+    def full() -> None:
+        raise OutputError("the disk is full")
+
+    assert me.first_does(slowly) == ("written" if me.first else None)
+    assert (Path(folder) / "written").exists()  # for all, once the first has done it
+    try:
+        me.first_does(full)
+    except OutputError as error:
+        refused = me.first and str(error) == "the disk is full"
+    except FirstFailedError:
+        refused = not me.first
+    assert refused
+    me.agree(False)
     if me.first:
         (Path(folder) / "held").touch()

@@ -1,15 +1,18 @@
 """A checkpoint is whole or the one before, comes back exactly, and says in a line when it does not fit."""
 
 import errno
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
+from safetensors.torch import save_file
 
 from engine.errors import ModelError, OutputError
 from engine.model.ofa import OFA
-from training import checkpoint
+from training import checkpoint, tensor_file
 from training.pretrain.mim import MaskedImageModel
 from training.pretrain.optimiser import optimiser
 from training.pretrain.recipes import Recipe
@@ -88,7 +91,7 @@ def test_another_recipes_file_is_refused(small: Recipe, published: Recipe, tmp_p
 
 
 def test_a_file_without_our_facts_is_refused(small: Recipe, tmp_path: Path) -> None:
-    checkpoint.save_file({"module.x": torch.zeros(1)}, tmp_path / checkpoint.NAME)
+    save_file({"module.x": torch.zeros(1)}, tmp_path / checkpoint.NAME)
     with pytest.raises(ModelError, match="cannot go on from"):
         checkpoint.load(tmp_path, *trained(small))
 
@@ -104,13 +107,32 @@ def test_a_save_that_fails_leaves_the_checkpoint_before(
         path.write_bytes(b"half of it")
         raise failure
 
-    monkeypatch.setattr(checkpoint, "save_file", torn)
+    monkeypatch.setattr(tensor_file, "save_file", torn)
     with pytest.raises((OutputError, KeyboardInterrupt)) as caught:
         checkpoint.save(tmp_path, *trained(small, 2), step=2)
     assert not isinstance(caught.value, OutputError) or "free some space" in caught.value.hint
     fresh = trained(small, 0)
     assert checkpoint.load(tmp_path, *fresh) == 1
     assert same(old, fresh)
+
+
+def test_what_goes_to_the_disk_is_open_for_writing_as_windows_wants_it(
+    small: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda file: os.write(file, b""))  # refuses a file that is open for reading only
+    checkpoint.save(tmp_path, *trained(small), step=1)
+    assert checkpoint.exists(tmp_path)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells which files are mapped")
+def test_a_run_that_resumes_lets_go_of_the_file_which_windows_could_not_replace_else(
+    small: Recipe, tmp_path: Path
+) -> None:
+    checkpoint.save(tmp_path, *trained(small), step=1)
+    fresh = trained(small, 0)
+    checkpoint.load(tmp_path, *fresh)
+    assert str(tmp_path / checkpoint.NAME) not in Path("/proc/self/maps").read_text()
+    checkpoint.save(tmp_path, *fresh, step=2)
 
 
 def test_a_folder_that_is_gone_is_told(small: Recipe, tmp_path: Path) -> None:

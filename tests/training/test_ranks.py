@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 import torch
 
 from training.pretrain.recipes import Recipe, to_dict
@@ -23,6 +24,9 @@ def test_a_process_without_torchrun_is_alone() -> None:
         assert not alone.agree(False)
         module = torch.nn.Linear(1, 1)
         assert alone.spread(module) is module
+        assert alone.first_does(lambda: 7) == 7
+        with pytest.raises(ZeroDivisionError):
+            alone.first_does(lambda: 1 / 0)
 
 
 def test_two_ranks_learn_what_one_process_learns_from_both_their_batches(

@@ -36,7 +36,7 @@ SCENES, SKIPPED = "scenes", "skipped"
 
 
 @dataclass(frozen=True)
-class Catalog:
+class Catalogue:
     """Scenes, and the files that are none with the reason. `footprints` are those of `entries`."""
 
     entries: tuple[Entry, ...]
@@ -44,7 +44,7 @@ class Catalog:
     footprints: tuple[Polygon | None, ...]
 
 
-def build(folders: Sequence[str | Path], answers: Answers, report: Report) -> Catalog:
+def build(folders: Sequence[str | Path], answers: Answers, report: Report) -> Catalogue:
     """Look at every raster in `folders` and below.
 
     Args:
@@ -72,7 +72,7 @@ def build(folders: Sequence[str | Path], answers: Answers, report: Report) -> Ca
             f"expected scenes, found none in {', '.join(map(str, folders))} ({len(listed)} files{example})",
             "give folders of GeoTIFFs, pictures or zips, and say with --answers what the files do not",
         )
-    return Catalog(joined(found), tuple(skipped), tuple(one.footprint for one in found))
+    return Catalogue(joined(found), tuple(skipped), tuple(one.footprint for one in found))
 
 
 def _listed(folders: Sequence[str | Path], report: Report) -> dict[str, Listed]:
@@ -109,16 +109,16 @@ def check(path: str | Path, overwrite: bool) -> None:
         outputs.stage(path, GEOPACKAGE)
 
 
-def write(catalog: Catalog, path: str | Path, overwrite: bool = False) -> None:
-    """Write `catalog`, complete or not at all.
+def write(catalogue: Catalogue, path: str | Path, overwrite: bool = False) -> None:
+    """Write `catalogue`, complete or not at all.
 
     Raises:
         OutputError: see `check`.
     """
     check(path, overwrite)
-    columns = {field.name: [_cell(field, entry) for entry in catalog.entries] for field in fields(Entry)}
-    scenes = geopandas.GeoDataFrame(columns, geometry=list(catalog.footprints), crs="EPSG:4326")
-    skipped = pandas.DataFrame(list(catalog.skipped), columns=["path", "reason"], dtype=str)
+    columns = {field.name: [_cell(field, entry) for entry in catalogue.entries] for field in fields(Entry)}
+    scenes = geopandas.GeoDataFrame(columns, geometry=list(catalogue.footprints), crs="EPSG:4326")
+    skipped = pandas.DataFrame(list(catalogue.skipped), columns=["path", "reason"], dtype=str)
     with Outputs((), overwrite) as outputs:
         staged = outputs.stage(path, GEOPACKAGE)
         try:
@@ -129,7 +129,7 @@ def write(catalog: Catalog, path: str | Path, overwrite: bool = False) -> None:
             raise OutputError(f"{path} could not be written: {error}", "check the folder and the disk") from error
 
 
-def read(path: str | Path) -> Catalog:
+def read(path: str | Path) -> Catalogue:
     """The catalogue in a file that `write` made.
 
     Raises:
@@ -144,7 +144,7 @@ def read(path: str | Path) -> Catalog:
         raise SceneError(
             f"expected a catalogue of scenes; found {path} ({error})", "make one with engine catalog"
         ) from error
-    return Catalog(
+    return Catalogue(
         tuple(Entry(*row) for row in zip(*columns, strict=True)),
         tuple(zip(skipped["path"], skipped["reason"], strict=True)),
         tuple(scenes.geometry),

@@ -1,6 +1,6 @@
 """One scene of the training data: where it is, what its bands measure, how its numbers become z-scores.
 
-Only the record; `catalog` finds scenes and writes them down, `chips` reads pixels by it.
+Only the record; `catalogue` finds scenes and writes them down, `chip` reads pixels by it.
 """
 
 from dataclasses import dataclass

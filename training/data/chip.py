@@ -1,6 +1,6 @@
 """One chip: a window of a scene as z-scores, resampled, turned and flipped; and the decoded scenes it is cut from.
 
-Knows one entry at a time: which scenes are drawn, and where, is the business of `corpus`.
+Knows one entry at a time: which scenes are drawn, and where, is the business of `chip_batches`.
 """
 
 from collections import OrderedDict

@@ -16,10 +16,11 @@ from torch import Tensor
 from engine.classes import class_names
 from engine.errors import BandError, LabelError, SceneError
 from engine.jobs import Report
-from engine.jobs.finetuned_scene import as_trained
+from engine.jobs.finetuned_scene import in_order
 from engine.model.task import Task
 from engine.model.tokens import SensorBatch
 from engine.scene.chip_files import ChipReader, names_below, pixels_of
+from engine.scene.interpretation import Reading
 from engine.scene.normalise import Normalisation
 from engine.scene.raster import Mask
 from engine.scene.statistics import TRAINING, Statistics, measured, pooled
@@ -29,7 +30,7 @@ from engine.words import say
 from training.data.samples import LabelledBatch, Numbers
 from training.data.scene_samples import held_out
 
-KEPT_BYTES = 2 << 30  # of chips in half precision; others are read again whenever they are needed
+KEPT_BYTES = 2 << 30  # of chips; others are read again whenever they are needed
 SEPARATOR = ";"  # between the classes of a chip in a table
 SAMPLE = 2000  # chips whose pixels make the statistics: of 64 pixels a side, eight million
 PLACE_CHIPS = 5  # sides of a chip that a place is wide: chips in it are learnt from, or held out, together
@@ -125,38 +126,52 @@ def _labelled(names: tuple[str, ...], shown: Sequence[Sequence[str]]) -> Labelle
 
 @dataclass
 class ChipPixels:
-    """The chips' pixels, read as the user says and kept as far as memory allows."""
+    """The chips' pixels, read as the user says and kept as far as memory allows.
+
+    Attributes:
+        reader: of the chips.
+        names: of all of them.
+        side_px: to which they are resampled.
+        unknown_gsd_m: metres per pixel where neither chip nor sensor tells.
+        task: its bands, in their order, and its quantity are read; its statistics may still be unknown.
+    """
 
     reader: ChipReader
     names: tuple[str, ...]
     side_px: int
     unknown_gsd_m: float
-    task: Task | None = None  # once it is known, chips are read as it says
+    task: Task
     _kept: dict[int, Read] = field(default_factory=dict)
     _used: int = 0
 
     def read(self, number: int) -> Read:
-        """One chip.
+        """One chip; the same each time.
 
         Raises:
-            EngineError: it cannot be read, or not like the others.
+            BandError: it lacks a band of the others.
+            EngineError: it cannot be read.
         """
         if number in self._kept:
             x_CHW, valid_HW, gsd_m = self._kept[number]
             return x_CHW.float(), valid_HW, gsd_m
         with self.reader.opened(self.names[number]) as (scene, reading):
-            known = as_trained(reading, self.task) if self.task else reading
-            x_CHW, valid_HW = pixels_of(scene, known, self.side_px)
+            x_CHW, valid_HW = pixels_of(scene, self._alike(reading), self.side_px)
             gsd_m = (scene.gsd_m or reading.sensor.gsd_m or self.unknown_gsd_m) * scene.width / self.side_px
         if self._used < KEPT_BYTES:
-            self._used += 2 * x_CHW.numel() + valid_HW.numel()
-            self._kept[number] = x_CHW.half(), valid_HW, gsd_m
+            half_CHW = x_CHW.half()
+            kept_CHW = half_CHW if torch.equal(half_CHW.float(), x_CHW) else x_CHW  # nothing may be lost
+            self._used += kept_CHW.nbytes + valid_HW.nbytes
+            self._kept[number] = kept_CHW, valid_HW, gsd_m
         return x_CHW, valid_HW, gsd_m
 
-    def forget(self) -> None:
-        """Read everything again, now that it is known how."""
-        self._kept.clear()
-        self._used = 0
+    def _alike(self, reading: Reading) -> Reading:
+        """The reading of a chip with the bands of the task in its order."""
+        try:
+            return in_order(reading, self.task)
+        except BandError as error:
+            raise BandError(
+                "the chips differ in their bands", "give chips of one product, or say which with --bands"
+            ) from error
 
     def places(self) -> tuple[Numbers, bool]:
         """The place each chip lies in (N,); and whether chips lie on the ground at all, or each counts by itself.
@@ -230,7 +245,7 @@ def statistics_of(pixels: ChipPixels, chosen: Sequence[int], report: Report) -> 
 
     Raises:
         SceneError: none of them holds data.
-        BandError: they differ in their bands.
+        EngineError: as `ChipPixels.read`.
     """
     parts: list[Statistics] = []
     counts: list[int] = []
@@ -243,6 +258,4 @@ def statistics_of(pixels: ChipPixels, chosen: Sequence[int], report: Report) -> 
             counts.append(int(valid_HW.count_nonzero()))
     if not parts:
         raise SceneError("no chip holds a valid pixel", "check their nodata value")
-    if len({len(part) for part in parts}) > 1:
-        raise BandError("the chips differ in their bands", "give chips of one product, or say which with --bands")
     return pooled(parts, counts)

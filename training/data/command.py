@@ -17,7 +17,7 @@ from engine.output.strict_json import to_json
 from training.data.catalogue_entry import MODALITIES
 
 if TYPE_CHECKING:
-    from training.data.catalogue import Catalog
+    from training.data.catalogue import Catalogue
 
 FEW = 3  # skipped files of a reason that are named
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e[-+]?\d+)?")
@@ -35,22 +35,22 @@ def command(
     as_json: Json = False,
 ) -> None:
     """List scenes to train on: what they are, how they are read, and which are left out and why."""
-    catalog = importlib.import_module("training.data.catalogue")
+    catalogue = importlib.import_module("training.data.catalogue")
     said = importlib.import_module("training.data.user_answers").read_answers(answers)
     with worker.claim_stdout() as stdout:
         with console.progress(sys.stderr) as report:
-            catalog.check(out, overwrite)
-            found = catalog.build(folders, said, report)
-            catalog.write(found, out, overwrite)
+            catalogue.check(out, overwrite)
+            found = catalogue.build(folders, said, report)
+            catalogue.write(found, out, overwrite)
         summary = {"catalog": out, **summarise(found)}
         stdout.write((to_json(summary) if as_json else describe(summary)) + "\n")
 
 
-def summarise(catalog: "Catalog") -> dict[str, object]:
+def summarise(catalogue: "Catalogue") -> dict[str, object]:
     """Scenes, megapixels, collections, places and licences of each modality; skipped files by reason."""
     modalities = []
     for modality in MODALITIES:
-        entries = [entry for entry in catalog.entries if entry.modality == modality]
+        entries = [entry for entry in catalogue.entries if entry.modality == modality]
         if entries:
             modalities.append(
                 {
@@ -64,7 +64,7 @@ def summarise(catalog: "Catalog") -> dict[str, object]:
                 }
             )
     reasons: dict[str, list[tuple[str, str]]] = {}
-    for path, reason in catalog.skipped:  # reasons that differ in numbers only are one
+    for path, reason in catalogue.skipped:  # reasons that differ in numbers only are one
         reasons.setdefault(_NUMBER.sub("#", reason), []).append((path, reason))
     ordered = sorted(reasons.values(), key=len, reverse=True)
     skipped = [{"reason": files[0][1], "files": len(files), "first": [p for p, _ in files[:FEW]]} for files in ordered]

@@ -21,13 +21,13 @@ from engine.jobs import Report
 from engine.model.downstream import Downstream
 from engine.model.ofa import OFA
 from engine.model.task import Task
+from training.errors import TrainingError
 from training.evaluate.datasets.labelled_set import UNLABELLED, LabelledSet
 from training.evaluate.predictions import Predictions
 from training.evaluate.reader import Reader
 from training.evaluate.settings import ProtocolSettings
 from training.finetune import settings as finetune
 from training.finetune.fit import fit
-from training.pretrain.loop import TrainingError
 
 PAPER_LR = 0.005  # of UPerNet on a frozen backbone
 OURS = """the rate rises over the first tenth of the steps, rare classes weigh more in the loss, chips are flipped and \

@@ -31,6 +31,7 @@ from engine.errors import (
 from engine.jobs import Report
 from engine.model.ofa import OFA
 from engine.output.staging import disk_errors
+from training.errors import TrainingError
 from training.evaluate import fine_tuning, learners
 from training.evaluate.datasets import chip_sets, geobench_v1, geobench_v2
 from training.evaluate.datasets.geobench_tasks import TASKS
@@ -41,7 +42,6 @@ from training.evaluate.linear_probe import linear_probe
 from training.evaluate.outcome import Details, Outcome, Score, prefixed
 from training.evaluate.predictions import Predictions, interval
 from training.evaluate.settings import ProtocolSettings
-from training.pretrain.loop import TrainingError
 
 OTHERS = (chip_sets.STAND_IN, *geobench_v2.SETS)
 RUNS = "runs"  # folder of those that train more than a linear layer

@@ -61,10 +61,10 @@ def export(
         OutputError: the folder cannot be written.
     """
     metrics = {
-        "scores": fitted.found.all,
-        "loss": fitted.found.loss,
-        "per_class": dict(zip(model.task.classes, fitted.found.per_class, strict=False)),
-        "confusion": None if fitted.found.confusion is None else fitted.found.confusion.tolist(),
+        "scores": fitted.scores.all,
+        "loss": fitted.scores.loss,
+        "per_class": dict(zip(model.task.classes, fitted.scores.per_class, strict=False)),
+        "confusion": None if fitted.scores.confusion is None else fitted.scores.confusion.tolist(),
         "steps": fitted.steps,
         "best_step": fitted.best_step,
         "ended_by": fitted.why,
@@ -73,9 +73,9 @@ def export(
     }
     with disk_errors(folder):
         learning_curves(log.read(folder), folder / CURVES, say("Fine-tuning {name}", name=folder.name))
-        if fitted.found.confusion is not None:
+        if fitted.scores.confusion is not None:
             caption = say("held-out places, pixels") if model.task.by_pixel else say("held-out chips")
-            draw_confusion(fitted.found.confusion, model.task.classes, caption, folder / CONFUSION)
+            draw_confusion(fitted.scores.confusion, model.task.classes, caption, folder / CONFUSION)
         (folder / METRICS).write_text(json.dumps(_plain(metrics), indent=2) + "\n", encoding="utf-8")
         (folder / README).write_text(_page(folder, model, backbone, settings, metrics), encoding="utf-8")
     model_folder.save(model, _card(folder.name, model, backbone, settings, metrics), folder, torch.float16)

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from engine.errors import Cancelled, DeviceError, ModelError, is_out_of_memory
@@ -22,17 +22,16 @@ from engine.inference.pipelining import read_ahead
 from engine.inference.stage_clock import Clock
 from engine.jobs import Report
 from engine.model.downstream import Downstream
-from engine.output.staging import disk_errors
 from engine.words import say
-from training import checkpoint, log
+from training import checkpoint, log, tensor_file
 from training.data.samples import LabelledBatch, Samples, order, turned
+from training.errors import TrainingError
 from training.finetune import lora
 from training.finetune.linear_head import fit_head
 from training.finetune.losses import Loss, loss, loss_of
 from training.finetune.scores import METRIC, HeldOutScores, better, evaluate, worst
 from training.finetune.settings import FineTuneSettings
 from training.optim import groups_of, rate_at
-from training.pretrain.loop import TrainingError
 
 BEST = "best.safetensors"
 STOP = "stop"  # a file of this name in the run's folder ends the run with the best so far
@@ -46,14 +45,14 @@ class FitResult:
     Attributes:
         steps: that were made.
         best_step: the step whose weights the model now has.
-        found: what was found on the held-out part with these weights.
+        scores: on the held-out part, with these weights.
         why: why it ended: "steps", "patience" or "stopped".
         images_per_s: of training, the looks at the held-out part left out; since this process took the run over.
     """
 
     steps: int
     best_step: int
-    found: HeldOutScores
+    scores: HeldOutScores
     why: str
     images_per_s: float
 
@@ -223,20 +222,18 @@ class _Run:
 
     def _look(self) -> dict[str, object]:
         """Scores on the held-out part; the best weights are kept."""
-        found = self._found()
-        if self._judge(self._step, found.score):
-            with disk_errors(self._folder):
-                save_file(self._kept(), self._folder / f"{BEST}.part")
-                (self._folder / f"{BEST}.part").replace(self._folder / BEST)
+        scores = self._scores()
+        if self._judge(self._step, scores.score):
+            tensor_file.save(self._kept(), self._folder / BEST)
         return {
-            "loss": found.loss,
+            "loss": scores.loss,
             "metric": METRIC[self._model.task.task],
-            "score": found.score,
+            "score": scores.score,
             "best": self._best,
             "best_step": self._best_step,
         }
 
-    def _found(self) -> HeldOutScores:
+    def _scores(self) -> HeldOutScores:
         told = partial(self._report, self._step, self._settings.steps, "checking on held-out places")
         return evaluate(self._model, self._valid, self._settings.batch, self._loss, self._device, lambda _: told())
 
@@ -244,11 +241,7 @@ class _Run:
         """What the run may have changed: learnt weights, and running means of norms."""
         learnt = {name for name, parameter in self._model.named_parameters() if parameter.requires_grad}
         state = self._model.state_dict().items()
-        return {
-            name: value.detach().cpu().contiguous().clone()
-            for name, value in state
-            if name in learnt or name.startswith("head.")
-        }
+        return {name: value for name, value in state if name in learnt or name.startswith("head.")}
 
     def _save(self) -> None:
         checkpoint.save(self._folder, self._model, self._optimiser, self._step)
@@ -265,4 +258,4 @@ class _Run:
         if self._settings.mode == "lora":
             lora.merge(self._model.backbone.encoder)
         self._model.eval().requires_grad_(False)
-        return FitResult(self._step, self._best_step, self._found(), why, self._made / max(self._seconds, 1e-9))
+        return FitResult(self._step, self._best_step, self._scores(), why, self._made / max(self._seconds, 1e-9))

@@ -82,7 +82,7 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
         else:
             data = _chips(request, settings.head, loaded, report)
         settings = replace(settings, precision=_precision(request, loaded, data.train, device))
-        files.enter_context(run_folder.held(folder))
+        files.enter_context(run_folder.locked(folder))
         run_folder.write(request, folder)
         model = _model(data.task, loaded, settings.seed).to(device)
         fitted = fit(model, data.train, data.valid, settings, folder, report)
@@ -102,7 +102,7 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
             told.append(few if data.task.by_pixel else rough)
         told += [
             say("{name} has no held-out labels, so no score counts it: label it in more places.", name=name)
-            for name in unchecked(data.task, fitted.found)
+            for name in unchecked(data.task, fitted.scores)
         ]
         facts = {
             "scenes": list(data.scenes), "labels": gdal_names.short(request.labels) if request.labels else "folders",
@@ -325,18 +325,18 @@ def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Rep
         side_px = max(2, side // multiple) * multiple
         gsd_m = (scene.gsd_m or reading.sensor.gsd_m or UNKNOWN_GSD_M) * scene.width / side_px
         bands, sensor, quantity = tuple(m.band for m in reading.bands), reading.sensor.id, reading.units.quantity
-    pixels = chip_samples.ChipPixels(reader, chips.names, side_px, UNKNOWN_GSD_M)
+    task = Task(
+        task=request.task, head=head, bands=bands, mean=(0.0,) * len(bands), std=(1.0,) * len(bands), sensor=sensor,
+        quantity=quantity, gsd_m=gsd_m, chip_px=side_px, classes=chips.classes, values=chips.classes,
+        colours=_colours(request),
+    )  # fmt: skip
+    pixels = chip_samples.ChipPixels(reader, chips.names, side_px, UNKNOWN_GSD_M, task)
     place_N, on_ground = pixels.places()
     learnt, held = chip_samples.split(chips.shows_NK, place_N, request.seed)
     told = [] if on_ground else [say("The chips have no place on the ground: what was held out was drawn by chance.")]
     own = chip_samples.statistics_of(pixels, learnt.tolist(), report)
     statistics = _stated(loaded, sensor, bands, quantity, own, told)
-    task = Task(
-        task=request.task, head=head, bands=bands, mean=tuple(statistics.mean_C.tolist()),
-        std=tuple(statistics.std_C.tolist()), sensor=sensor, quantity=quantity, gsd_m=gsd_m, chip_px=side_px,
-        classes=chips.classes, values=chips.classes, colours=_colours(request),
-    )  # fmt: skip
-    pixels.task = task
+    task = replace(task, mean=tuple(statistics.mean_C.tolist()), std=tuple(statistics.std_C.tolist()))
     told += reader.told()
     train, valid = (
         chip_samples.ChipSamples(pixels, chips.shows_NK, part, task, task.modality) for part in (learnt, held)

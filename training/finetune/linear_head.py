@@ -16,7 +16,7 @@ from engine.jobs import Report
 from engine.model.downstream import Downstream
 from training.data.samples import Numbers, Samples
 from training.finetune.losses import Loss
-from training.finetune.scores import better, found_of, worst
+from training.finetune.scores import better, scores_of, worst
 from training.finetune.settings import FineTuneSettings
 
 STRENGTHS = (1e-3, 1e-2, 1e-1, 1.0, 10.0)
@@ -61,7 +61,7 @@ def fit_head(
         raw_KD = weight_KD / scale_D
         raw_K = bias_K - raw_KD @ mean_D
         logits_MK = held_MD @ raw_KD.T + raw_K
-        score = found_of(model.task, float(loss(logits_MK, truth)), logits_MK, truth).score
+        score = scores_of(model.task, float(loss(logits_MK, truth)), logits_MK, truth).score
         if better(model.task, score, best):
             best = score
             with torch.no_grad():

@@ -70,7 +70,7 @@ def _spare(request: FinetuneRequest, folder: Path) -> None:
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """The folder, made, and kept from a second run that would write into the same files.
 
     Raises:

@@ -30,7 +30,7 @@ class HeldOutScores:
         score: the task's `METRIC`.
         all: every score by name.
         confusion: (K, K) pixels or chips by true class (rows) and answer (columns), where classes exclude each other.
-        per_class: F1 of each class.
+        per_class: F1 of each class; NaN without held-out labels of it.
     """
 
     loss: float
@@ -72,16 +72,16 @@ def evaluate(
         answers.append(answer.cpu())
         truths.append(truth.cpu())
         step(start)
-    return _found(model.task, float(np.mean(losses)), torch.cat(answers), torch.cat(truths))
+    return _scores(model.task, float(np.mean(losses)), torch.cat(answers), torch.cat(truths))
 
 
-def found_of(task: Task, loss: float, logits: Tensor, target: Tensor) -> HeldOutScores:
+def scores_of(task: Task, loss: float, logits: Tensor, target: Tensor) -> HeldOutScores:
     """Scores of logits and targets that are all there."""
-    return _found(task, loss, *_pairs(task, logits, target))
+    return _scores(task, loss, *_pairs(task, logits, target))
 
 
-def _found(task: Task, loss: float, answer: Tensor, truth: Tensor) -> HeldOutScores:
-    return _FIND[task.task](task, loss, answer.cpu().numpy(), truth.cpu().numpy())
+def _scores(task: Task, loss: float, answer: Tensor, truth: Tensor) -> HeldOutScores:
+    return _SCORERS[task.task](task, loss, answer.cpu().numpy(), truth.cpu().numpy())
 
 
 def _pairs(task: Task, logits: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
@@ -109,7 +109,7 @@ def _of_classes(task: Task, loss: float, answer_N: NDArray[Any], truth_N: NDArra
 def _of_labels(task: Task, loss: float, answer_NK: NDArray[Any], truth_NK: NDArray[Any]) -> HeldOutScores:
     said_NK = answer_NK > LIKELY
     right_K, said_K, there_K = (truth_NK & said_NK).sum(0), said_NK.sum(0), truth_NK.sum(0)
-    each_K = 2 * right_K / np.maximum(said_K + there_K, 1)
+    each_K = 2 * right_K / np.where(there_K > 0, said_K + there_K, np.nan)
     found = {
         "map": metrics.mean_average_precision(truth_NK, answer_NK),
         "map_micro": metrics.average_precision(truth_NK.ravel(), answer_NK.ravel()),
@@ -130,7 +130,7 @@ def _of_values(task: Task, loss: float, answer_N: NDArray[Any], truth_N: NDArray
     return HeldOutScores(loss, found["rmse"], found)
 
 
-_FIND: dict[str, Callable[[Task, float, NDArray[Any], NDArray[Any]], HeldOutScores]] = {
+_SCORERS: dict[str, Callable[[Task, float, NDArray[Any], NDArray[Any]], HeldOutScores]] = {
     "segmentation": _of_classes,
     "classification": _of_classes,
     "multilabel": _of_labels,

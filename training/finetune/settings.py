@@ -29,7 +29,8 @@ class FineTuneSettings:
         rank: of LoRA's changes.
         seed: of everything drawn.
         precision: "float32" or "bfloat16".
-        linear_first: the head, which must be one linear map of whole chips, is fitted before the steps; see `.linear`.
+        linear_first: the head, which must be one linear map of whole chips, is fitted before the steps, see
+            `linear_head`.
     """
 
     mode: str = "frozen"

@@ -10,9 +10,10 @@ from engine import worker
 from engine.cli import console
 from engine.cli.main import EXIT_ERROR
 from engine.cli.options import Device, Json
-from engine.errors import EngineError, RequestError
+from engine.errors import RequestError
 from engine.output import output_names
 from engine.output.strict_json import to_json
+from training.errors import FirstFailedError
 
 
 def command(
@@ -43,19 +44,20 @@ def command(
     folder = output_names.folder(out)
     with worker.claim_stdout() as stdout, joined(pick_device(device)[0]) as ranks:
         with console.progress(sys.stderr) as report:
-            wrong: EngineError | None = None
+
+            def begin() -> None:
+                changes = dict(map(_pair, settings))
+                if resume:
+                    pretrain.resume(folder, recipe, changes)
+                else:
+                    pretrain.prepare(folder, recipes.changed(recipes.find(recipe), changes), data, report)
+
             try:
-                if ranks.first and resume:
-                    pretrain.resume(folder, recipe, dict(map(_pair, settings)))
-                elif ranks.first:
-                    changed = recipes.changed(recipes.find(recipe), dict(map(_pair, settings)))
-                    pretrain.prepare(folder, changed, data, report)
-            except EngineError as error:
-                wrong = error
-            if ranks.agree(wrong is not None):  # the other ranks wait here, and leave with the first
-                raise wrong or typer.Exit(EXIT_ERROR)
-            cache = None if taught is None else output_names.folder(taught)
-            outputs = pretrain.pretrain(folder, ranks, lambda: report.cancelled, sys.stderr, report, cache)
+                ranks.first_does(begin)
+                cache = None if taught is None else output_names.folder(taught)
+                outputs = pretrain.pretrain(folder, ranks, lambda: report.cancelled, sys.stderr, report, cache)
+            except FirstFailedError:
+                raise typer.Exit(EXIT_ERROR) from None
         if ranks.first:
             stdout.write((to_json(outputs) if as_json else f"model: {outputs['model']}") + "\n")
 

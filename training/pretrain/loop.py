@@ -2,7 +2,6 @@
 
 import math
 import os
-import resource
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing, contextmanager, nullcontext
@@ -13,12 +12,14 @@ import torch
 from torch import Tensor, nn
 
 from engine.device import bfloat16_pays
-from engine.errors import Cancelled, DeviceError, EngineError
+from engine.errors import Cancelled, DeviceError, is_out_of_memory
 from engine.model.encoder import Encoder
+from engine.peak_memory import peak_memory_mb
 from training import checkpoint
 from training import log as logs
 from training.data.batch import UnlabelledBatch
 from training.data.chip_batches import Corpus
+from training.errors import TrainingError
 from training.log import Live, RunLog
 from training.pretrain.mim import MaskedImageModel, draw_masks
 from training.pretrain.optimiser import learning_rate, optimiser
@@ -29,10 +30,6 @@ from training.torchrun import Ranks
 CHECKPOINT_EVERY_S = 300.0  # what a crash may cost
 MOST_THREADS = 15  # that cut chips for a GPU
 WATCHED_BATCHES = 4  # of each modality, always the same ones
-
-
-class TrainingError(EngineError, ArithmeticError):
-    """A run that cannot go on: the loss is no number any more."""
 
 
 @dataclass(frozen=True)
@@ -203,7 +200,9 @@ class PretrainRun:
     def _memory_told(self) -> Iterator[None]:
         try:
             yield
-        except torch.OutOfMemoryError as error:
+        except RuntimeError as error:
+            if not is_out_of_memory(error):
+                raise
             half, twice = max(1, self.recipe.sampling.batch // 2), 2 * self.recipe.accumulate
             raise DeviceError(
                 f"out of memory on {self.ranks.device} with {self.recipe.sampling.batch} chips at once",
@@ -216,10 +215,12 @@ class PretrainRun:
             return 1, False
         return max(1, min(MOST_THREADS, (os.cpu_count() or 1) // self.ranks.world - 1)), True
 
-    def _memory_mb(self) -> int:
+    def _memory_mb(self) -> int | None:
+        """The most memory that the run has needed, of the GPU where it has one; None where nothing tells it."""
         if self.ranks.device.type == "cuda":
-            return torch.cuda.max_memory_allocated(self.ranks.device) >> 20
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+            return round(torch.cuda.max_memory_allocated(self.ranks.device) / 1e6)
+        peak_mb = peak_memory_mb()
+        return None if peak_mb is None else round(peak_mb)
 
 
 def _lot(*numbers: int) -> torch.Generator:

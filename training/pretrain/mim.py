@@ -130,7 +130,7 @@ class MaskedImageModel(nn.Module):
         self, target: TeacherTargets, dense_BKD: Tensor, states_BMW: Tensor, valid_BNP: Tensor, drawn: MaskDraw
     ) -> Tensor:
         """All tokens against what a teacher saw at their place, those that are seen and those that are hidden."""
-        told_BND = torch.cat(
+        predicted_BND = torch.cat(
             [
                 self.tellers[f"{target.teacher} seen"](dense_BKD),
                 self.tellers[f"{target.teacher} hidden"](states_BMW),
@@ -142,7 +142,7 @@ class MaskedImageModel(nn.Module):
         order_BN = torch.cat([drawn.kept, drawn.hidden], dim=1)
         counts_BN = (valid_BNP.float().mean(2) >= ENOUGH_VALID) & target.known_B[:, None]
         return teacher_loss(
-            told_BND[..., : wanted_BND.shape[2]], take(wanted_BND, order_BN), counts_BN.gather(1, order_BN)
+            predicted_BND[..., : wanted_BND.shape[2]], take(wanted_BND, order_BN), counts_BN.gather(1, order_BN)
         )
 
     @torch.no_grad()

@@ -66,7 +66,7 @@ class Recipe:
         warmup: share of the steps in which the learning rate rises.
         cooldown: share of the others in which it falls, along half a cosine; it stays at its peak before.
         start: model to start from; "" draws weights.
-        watch_every: steps between two looks at the watched scenes, see `training.watched`; 0 learns from them too.
+        watch_every: steps between two looks at the watched scenes, see `training.data.watched`; 0 learns from them too.
         weight_decay, betas: of AdamW.
         clip: largest norm of the gradient.
         precision: "bf16" or "fp32", of what autocast covers; weights are float32 always. A processor that is slower in

@@ -60,17 +60,17 @@ def prepare(folder: Path, recipe: Recipe, data: Sequence[str], report: Report) -
     entries, footprints = zip(*chosen, strict=True)
     with Outputs(data, overwrite=True) as outputs:
         catalogue.write(
-            catalogue.Catalog(entries, found.skipped, footprints), outputs.stage(folder / CATALOG, GEOPACKAGE)
+            catalogue.Catalogue(entries, found.skipped, footprints), outputs.stage(folder / CATALOG, GEOPACKAGE)
         )
         _write(recipe, outputs.stage(folder / RECIPE, JSON))
 
 
-def _catalogued(data: Sequence[str], report: Report) -> catalogue.Catalog:
+def _catalogued(data: Sequence[str], report: Report) -> catalogue.Catalogue:
     """The catalogues among `data` as they are, and one made of its folders."""
     kept = [catalogue.read(path) for path in data if path.endswith(".gpkg") and Path(path).is_file()]
     folders = [path for path in data if not (path.endswith(".gpkg") and Path(path).is_file())]
     kept += [catalogue.build(folders, {}, report)] if folders else []
-    return catalogue.Catalog(
+    return catalogue.Catalogue(
         tuple(entry for part in kept for entry in part.entries),
         tuple(line for part in kept for line in part.skipped),
         tuple(shape for part in kept for shape in part.footprints),
@@ -197,11 +197,7 @@ def pretrain(
         told.append((name, reason))
         stream.write(f"left out: {name}: {reason}\n")
 
-    kept = folder / TEACHERS
-    modalities = recipe.sampling.modalities or MODALITIES
-    entries = [entry for entry in _entries(recipe, folder) if entry.modality in modalities]
-    needed = recipe.teachers if recipe.steps and entries else ()
-    targets = [features_of_scenes(name, entries, kept, cache or kept, report) for name in needed]
+    targets = targets_of(recipe, folder, ranks, report, cache)
     corpus = corpus_of(recipe, folder, skip, targets)
     module = MaskedImageModel(_started(recipe), recipe).to(ranks.device)
     resume = checkpoint.exists(folder)
@@ -216,6 +212,24 @@ def pretrain(
         draw(run)
         export.export(run, folder / MODEL)
     return {"run": str(folder), "steps": steps, "model": str(folder / MODEL), "left_out": told}
+
+
+def targets_of(recipe: Recipe, folder: Path, ranks: Ranks, report: Report, cache: Path | None) -> list[TeacherFeatures]:
+    """What the recipe's teachers saw in the scenes of the run. The first process shows them; the others find it done.
+
+    Raises:
+        EngineError: as `features_of_scenes` and `Ranks.first_does`.
+    """
+    kept = folder / TEACHERS
+    modalities = recipe.sampling.modalities or MODALITIES
+    entries = [entry for entry in _entries(recipe, folder) if entry.modality in modalities]
+    if not (recipe.teachers and recipe.steps and entries):
+        return []
+
+    def look() -> list[TeacherFeatures]:
+        return [features_of_scenes(name, entries, kept, cache or kept, report) for name in recipe.teachers]
+
+    return ranks.first_does(look) or look()
 
 
 def _started(recipe: Recipe) -> OFA:

@@ -12,7 +12,7 @@ import pytest
 
 from engine.errors import Cancelled, OutputError, RequestError, SceneError
 from engine.scene.undeclared_fill import FillRange
-from training.data.catalogue import Catalog, build, read, write
+from training.data.catalogue import Catalogue, build, read, write
 from training.data.catalogue_entry import MODALITIES
 from training.data.chip import PixelCache
 from training.data.command import command, describe, summarise
@@ -27,7 +27,7 @@ def quiet(done: int, total: int, note: str) -> None:
     """No progress."""
 
 
-def catalogue(*folders: Path, **answers: UserAnswers) -> Catalog:
+def catalogue(*folders: Path, **answers: UserAnswers) -> Catalogue:
     return build(folders, {f"*{glob}*": said for glob, said in answers.items()}, quiet)
 
 
@@ -196,7 +196,7 @@ def test_a_catalogue_comes_back_as_it_was_written(scene: Path, tmp_path: Path) -
     (tmp_path / "text.tif").write_text("no raster")
     found = catalogue(tmp_path)
     placeless = replace(found.entries[0], place="p", decibel=True, files=("a.png", "b.png"), mean=(), gsd_m=1 / 3)
-    whole = Catalog((*found.entries, placeless), found.skipped, (*found.footprints, None))
+    whole = Catalogue((*found.entries, placeless), found.skipped, (*found.footprints, None))
     write(whole, tmp_path / "catalog.gpkg")
     back = read(tmp_path / "catalog.gpkg")
     assert back.entries == whole.entries

@@ -12,7 +12,7 @@ import rasterio
 from rasterio.transform import from_origin
 
 from engine.scene.raster import Scene
-from training.data.catalogue import Catalog, build
+from training.data.catalogue import Catalogue, build
 from training.data.catalogue_entry import Entry
 from training.data.layouts import five_billion_pixels, hyspecnet, satlas, walk
 
@@ -42,7 +42,7 @@ def noise(count: int, side: int = 16, high: int = 255, dtype: str = "uint8") -> 
     return np.random.default_rng(count).integers(1, high, (count, side, side)).astype(dtype)
 
 
-def catalogue(folder: Path) -> Catalog:
+def catalogue(folder: Path) -> Catalogue:
     return build([folder], {}, lambda done, total, note: None)
 
 

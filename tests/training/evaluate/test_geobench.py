@@ -16,11 +16,11 @@ from engine.model import model_folder
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
 from tests.training.evaluate import geobench_writer as writer
+from training.errors import TrainingError
 from training.evaluate import extractors, fine_tuning, report
 from training.evaluate.command import geobench
 from training.evaluate.datasets.geobench_tasks import TASKS
 from training.evaluate.outcome import Outcome
-from training.pretrain.loop import TrainingError
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 TINY = ModelConfig(width=16, depth=4, heads=2, patch_px=8, taps=(1, 2))

@@ -31,7 +31,7 @@ from training.data.label_raster import RasterLabels, classes_of, labels_of
 from training.data.samples import UNLABELLED, LabelledBatch, order, turned
 from training.finetune import linear_head, lora
 from training.finetune.losses import class_weights, loss, loss_of
-from training.finetune.scores import HeldOutScores, unchecked
+from training.finetune.scores import HeldOutScores, scores_of, unchecked
 from training.finetune.settings import usual
 
 BANDS = CATALOGUE["sentinel-2"].bands[1:4]
@@ -265,3 +265,18 @@ def test_classes_without_held_out_labels_are_named() -> None:
     task = SimpleNamespace(classes=("water", "sand", "wood"))
     found = HeldOutScores(loss=0.0, score=1.0, all={}, per_class=[1.0, float("nan"), 0.0])
     assert unchecked(task, found) == ["sand"]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", ["segmentation", "classification", "multilabel"])
+def test_nothing_is_known_of_a_class_without_held_out_labels_whatever_is_answered(kind: str) -> None:
+    several = task(kind, HEADS[kind][0])
+    truth = torch.tensor([0, 0, 1, 1])
+    logits = 9.0 * torch.eye(3)[torch.tensor([0, 2, 1, 1])]  # of class c one answer and no truth
+    if kind == "segmentation":
+        truth, logits = truth[:, None, None], logits[:, :, None, None]
+    if kind == "multilabel":
+        truth, logits = torch.eye(3)[truth].bool(), logits - 4.5
+    for some in (logits, logits.index_fill(1, torch.tensor([2]), -9.0)):
+        found = scores_of(several, 0.0, some, truth)
+        assert unchecked(several, found) == ["c"]
+        assert found.per_class[1] == 1

@@ -17,8 +17,9 @@ import torch
 from engine.errors import Cancelled, DeviceError
 from engine.model.ofa import OFA
 from training import checkpoint, log
+from training.errors import TrainingError
 from training.pretrain import loop
-from training.pretrain.loop import PretrainRun, TrainingError
+from training.pretrain.loop import PretrainRun
 from training.pretrain.mim import MaskedImageModel, draw_masks
 from training.pretrain.optimiser import learning_rate
 from training.pretrain.recipes import Recipe, to_dict
@@ -268,6 +269,16 @@ def test_a_loss_that_is_no_number_ends_the_run_with_the_last_good_checkpoint(
     assert all(value.isfinite().all() for value in run.module.state_dict().values())
     assert checkpoint.load(run.folder, run.module, torch.optim.AdamW([torch.zeros(1)])) == 3
     assert [line["step"] for line in logged(run)] == [1, 2, 3, 4]
+
+
+def test_a_run_trains_where_nothing_tells_how_much_memory_it_needs(
+    run_of: Callable[..., PretrainRun], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    train(run := run_of("a"), until=1)
+    assert log.read(run.folder)[0]["memory_mb"] > 50
+    monkeypatch.setattr("training.pretrain.loop.peak_memory_mb", lambda: None)  # as on Windows
+    train(run := run_of("b"), until=1)
+    assert log.read(run.folder)[0]["memory_mb"] is None
 
 
 def test_micro_batches_are_the_same_step_in_parts(

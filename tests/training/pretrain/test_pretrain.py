@@ -18,6 +18,7 @@ from engine.errors import Cancelled
 from engine.model import model_folder
 from training import checkpoint, log
 from training.data import catalogue
+from training.errors import FirstFailedError
 from training.pretrain import recipes
 from training.pretrain import run as pretrain
 from training.torchrun import Ranks
@@ -236,6 +237,30 @@ def test_a_taught_run_shares_what_its_teacher_saw_and_starts_from_a_model(
     answer = engine(*start, "--out", tmp_path / "third", "--set", "start=ofa-tiny")
     assert answer.status == 2
     assert "is not what the recipe debug trains" in answer.err
+
+
+def test_other_processes_look_at_scenes_only_when_the_first_has_and_not_at_all_where_it_failed(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recipe = recipes.changed(recipes.find("debug"), {"teachers": '["efficientnet-lite0"]'})
+    pretrain.prepare(tmp_path / "run", recipe, [str(data)], lambda done, total, note: None)
+    happened: list[str] = []
+    monkeypatch.setattr(pretrain, "features_of_scenes", lambda name, *_: happened.append(name))
+
+    class Waiting(Ranks):
+        def first_does(self, work: Callable[[], Any]) -> None:
+            happened.append("waited")
+
+    class Left(Ranks):
+        def first_does(self, work: Callable[[], Any]) -> None:
+            raise FirstFailedError("the first has failed")
+
+    cpu = torch.device("cpu")
+    pretrain.targets_of(recipe, tmp_path / "run", Waiting(1, 2, cpu), lambda *_: None, None)
+    assert happened == ["waited", "efficientnet-lite0"]
+    with pytest.raises(FirstFailedError):
+        pretrain.targets_of(recipe, tmp_path / "run", Left(1, 2, cpu), lambda *_: None, None)
+    assert happened == ["waited", "efficientnet-lite0"]
 
 
 def test_a_stopped_run_ends_with_the_same_model(data: Path, tmp_path: Path) -> None:

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
 from torch import Tensor
 
 from engine.errors import ModelError
-from engine.output.staging import disk_errors
+from training import tensor_file
 
 AXES = 128
 """Principal axes that are kept, or all features where a teacher has fewer."""
@@ -74,10 +73,7 @@ class PrincipalAxes:
         Raises:
             OutputError: the disk is full or gone.
         """
-        part = path.with_name(f"{path.name}.part")
-        with disk_errors(path):
-            save_file({name: getattr(self, name).contiguous() for name in self.__dataclass_fields__}, part)
-            part.replace(path)
+        tensor_file.save({name: getattr(self, name) for name in self.__dataclass_fields__}, path, shared=True)
 
     @classmethod
     def load(cls, path: Path) -> "PrincipalAxes":
@@ -88,6 +84,6 @@ class PrincipalAxes:
         """
         try:
             with safe_open(path, "pt") as file:
-                return cls(**{name: file.get_tensor(name) for name in cls.__dataclass_fields__})
+                return cls(**{name: file.get_tensor(name).clone() for name in cls.__dataclass_fields__})
         except (OSError, SafetensorError) as error:
             raise ModelError(f"expected a teacher's axes in {path}; {error}", "start a new run") from error

@@ -20,19 +20,21 @@ def of_tokens(target: TeacherTargets, corner_px: tuple[int, int], side_px: int, 
     return x_BDHW.flatten(2).transpose(1, 2)
 
 
-def teacher_loss(told_BND: Tensor, wanted_BND: Tensor, counts_BN: Tensor) -> Tensor:
+def teacher_loss(predicted_BND: Tensor, wanted_BND: Tensor, counts_BN: Tensor) -> Tensor:
     """Smooth L1 of every token, and the squared error of a place's mean over its tokens, both per feature.
 
     Args:
-        told_BND: the student's answers.
+        predicted_BND: the student's answers.
         wanted_BND: what the teacher saw.
         counts_BN: bool; tokens that hold data at places that the teacher knows.
     """
-    told_BND, wanted_BND = told_BND.float(), wanted_BND.float()
-    error_BN = nn.functional.smooth_l1_loss(told_BND, wanted_BND, reduction="none").mean(2)
+    predicted_BND, wanted_BND = predicted_BND.float(), wanted_BND.float()
+    error_BN = nn.functional.smooth_l1_loss(predicted_BND, wanted_BND, reduction="none").mean(2)
     weight_BN = counts_BN.float()
     tokens_B = weight_BN.sum(1)
-    means = [torch.einsum("bnd,bn->bd", x, weight_BN) / tokens_B.clamp_min(1)[:, None] for x in (told_BND, wanted_BND)]
+    means = [
+        torch.einsum("bnd,bn->bd", x, weight_BN) / tokens_B.clamp_min(1)[:, None] for x in (predicted_BND, wanted_BND)
+    ]
     error_B = (means[0] - means[1]).square().mean(1)
     known_B = (tokens_B > 0).float()
     of_tokens_1 = (error_BN * weight_BN).sum() / weight_BN.sum().clamp_min(1)
