@@ -1,4 +1,4 @@
-"""Progress: how work is reported, and who hears of work that nobody asked for by name, such as unpacking a product."""
+"""Progress: how work is reported, also work that a job triggers indirectly, such as unpacking a product."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -61,7 +61,7 @@ class SceneSpec:
         sensor: its id.
         bands: layer band (1-based, as text) -> "B04", "VV", "665nm", "unused".
         units: of the stored values, one of `UNITS`.
-        crs: WKT or "EPSG:n"; goes before what the file says.
+        crs: WKT or "EPSG:n"; overrides what the file says.
         nodata: ranges (both ends in) without meaning, beside the file's own values.
         fill: what fill is that the file does not declare: "ask", "nodata", or "data": it was measured.
         file_nodata: False if the file's own nodata values are ordinary values.
@@ -137,7 +137,9 @@ class InspectRequest(SceneRequest):
 
     kind: ClassVar[str] = "inspect"
     title: str = ""  # what the user calls the scene, such as a layer's name: it may tell when the scene was taken
-    vrt: str = ""  # where to write a product as a VRT, which other programs show; nothing is written of what is none
+    vrt: str = (
+        ""  # where to write a product as a VRT, which other programs show; nothing is written of what is not a product
+    )
 
 
 @dataclass(frozen=True)
@@ -257,7 +259,7 @@ class PartRequest(Message):
 class PreviewRequest(ModelRequest):
     """The map of what the user looks at, quickly, from features that the engine keeps.
 
-    `out` is a folder; `step` maps every so-manieth pixel; `places` asks for the least certain places.
+    `out` is a folder; `step` n maps every n-th pixel; `places` asks for the least certain places.
     """
 
     kind: ClassVar[str] = "preview"

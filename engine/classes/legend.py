@@ -33,7 +33,7 @@ class LegendChoices:
         """The same with normalised names.
 
         Raises:
-            RequestError: two classes share a value, or a value does not fit; a colour is none; too many classes.
+            RequestError: two classes share a value, a value does not fit, a colour is invalid, or there are too many.
         """
         values = validated_values(self.values)
         _check_count(len(values))
@@ -41,7 +41,7 @@ class LegendChoices:
         return LegendChoices(values, dict(zip(names, colours_of(names, self.colours), strict=True)))
 
     def over(self, other: "LegendChoices") -> "LegendChoices":
-        """Both, where this goes before the other: its classes come first, and nobody else has its values.
+        """Both, where this overrides the other: its classes come first, and nobody else has its values.
 
         Example:
             >>> LegendChoices({"water": 2}).over(LegendChoices({"forest": 2, "water": 1, "crops": 3})).values
@@ -94,7 +94,7 @@ class Legend:
             colours: class -> colour, where somebody has decided it.
 
         Raises:
-            RequestError: two classes share a value, or a value does not fit; a colour is none; too many classes.
+            RequestError: two classes share a value, a value does not fit, a colour is invalid, or there are too many.
 
         Example:
             >>> Legend.of(["10", "20"], codes=[10, 20]).values

@@ -49,7 +49,7 @@ MAGIC = (
 )
 """How files begin that hold others: zip, gzip, 7z, rar, bzip2, xz, zstd."""
 UNREADABLE = (OSError, EOFError, zipfile.BadZipFile, tarfile.TarError)
-"""What an archive that is cut off raises, or one that is none."""
+"""What an archive that is cut off raises, or a file that is no archive."""
 ZIPS, TARS, PACKED = {".zip"}, {".tar", ".tgz"}, {".7z", ".rar", ".bz2", ".xz", ".zst"}
 _BESIDE = re.compile(
     r"(?<![a-z])(?:lat|lon|latitudes?|longitudes?|time|crs|spatial_ref|\w*_bnds|tci|pvi|preview|quick_?looks?\w*|ql\w*|"

@@ -143,7 +143,7 @@ def crs_of(text: str | None) -> CRS | None:
     """The reference system that a user names as WKT or "EPSG:n".
 
     Raises:
-        RequestError: it is none.
+        RequestError: it is invalid.
     """
     if not text:
         return None

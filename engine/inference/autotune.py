@@ -140,7 +140,7 @@ def require_precision(precision: str) -> None:
     """Return if it is one of `PRECISIONS`.
 
     Raises:
-        RequestError: it is none.
+        RequestError: an unknown precision.
     """
     if precision not in PRECISIONS:
         raise RequestError(

@@ -44,7 +44,7 @@ def as_learnt(scene: Scene, reading: Reading, loaded: LoadedModel) -> tuple[Read
         loaded: the model.
 
     Raises:
-        ModelError: the model's weights are none, or its card was changed.
+        ModelError: the model's weights are invalid, or its card was changed.
         RequestError: the scene is not made of the sources that it has learnt from.
     """
     assert loaded.few_label  # nosec B101

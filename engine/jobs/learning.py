@@ -81,7 +81,7 @@ def learn(
 
     Raises:
         LabelError: nothing can be learnt from the labels.
-        RequestError: a value or a colour is none.
+        RequestError: a value or a colour is invalid.
     """
     decided = LegendChoices(request.values, request.colours).validated()
     decided = decided.over(read_legend(request.labels, request.field))

@@ -138,7 +138,7 @@ def read_legend(name: str, field: str) -> LegendChoices:
     A class without a group stands for itself among the groups.
 
     Raises:
-        LabelError: the file cannot be read, or the table holds a value or a colour that is none.
+        LabelError: the file cannot be read, or the table holds an invalid value or colour.
     """
     source = source_of(name)
     if field not in LEGEND_COLUMNS:

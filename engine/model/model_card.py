@@ -123,7 +123,7 @@ def card_of(name_or_folder: str) -> dict[str, Any]:
     """The card of a model.
 
     Raises:
-        ModelError: no such model, or a card that is none.
+        ModelError: no such model, or an invalid card.
     """
     return read_card(folder_of(name_or_folder))
 

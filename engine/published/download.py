@@ -27,7 +27,7 @@ BUSY = (408, 429)  # but these are asked to wait
 
 
 def fetch(url: str, target: Path, size_bytes: int | None, report: Report) -> None:
-    """Bring a file; what a cut or cancelled download has brought stays beside it and is gone on from.
+    """Bring a file; an interrupted download is kept beside it and resumed.
 
     Args:
         url: http or https.

@@ -181,7 +181,7 @@ def read_scene(
         BandError: the user's sensor or bands contradict the file (see `sensors.match`).
         UnitError: the user's units contradict the values (see `units.find_units`).
         SceneError: the file is damaged.
-        RequestError: `fill` is none of `FILL_ANSWERS`.
+        RequestError: `fill` is not one of `FILL_ANSWERS`.
     """
     if fill not in FILL_ANSWERS:
         raise RequestError(

@@ -98,7 +98,7 @@ def open_place(said: SceneSpec, shift: tuple[float, float] = (0.0, 0.0)) -> tupl
     Raises:
         SceneError: a source cannot be read, or does not lie where the first one does.
         BandError, UnitError: something must be said of a source first.
-        RequestError: a source is given twice, or the grid is none.
+        RequestError: a source is given twice, or there is no such grid.
     """
     with ExitStack() as files:
         first = files.enter_context(open_scene(replace(said, beside=())))

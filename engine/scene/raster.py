@@ -113,7 +113,7 @@ class Scene:
 
         Raises:
             SceneError: there is no such file, it is not a raster, it is not on a grid, or it holds no measurements.
-            RequestError: `crs` or `nodata` is none.
+            RequestError: `crs` or `nodata` is invalid.
         """
         name, reference, ranges = str(name), crs_of(crs), validated_ranges(nodata)
         product = product_raster(name, mask, remote)

@@ -84,7 +84,7 @@ def batch(
 
 
 def template_of(what: str, said: Mapping[str, Any]) -> MapRequest:
-    """The request for every scene: of a recipe, or of a kind alone; what was `said` goes before what a recipe says.
+    """The request for every scene: of a recipe, or of a kind alone; what was `said` overrides what a recipe says.
 
     Raises:
         RequestError: no recipe, one of a kind that makes no raster of a scene, or an option that this kind has not.

@@ -57,7 +57,7 @@ READERS = (
 
 
 def find(name: str, remote: bool = False) -> Product | None:
-    """The product that a person means by `name`: a folder, an archive, or a file of one; None if it is none.
+    """The product that a person means by `name`: a folder, an archive, or a file of one; None if it is not a product.
 
     Args:
         name: see `engine.gdal.gdal_names`.

@@ -83,7 +83,7 @@ class ProductRaster:
 
 
 def product_raster(name: str, mask: str, remote: bool) -> ProductRaster | None:
-    """The rasters that stand for the product called `name`; None if it is none.
+    """The rasters that stand for the product called `name`; None if it is not a product.
 
     Args:
         name: of a folder, an archive or a file.
@@ -92,7 +92,7 @@ def product_raster(name: str, mask: str, remote: bool) -> ProductRaster | None:
 
     Raises:
         SceneError: a file cannot be opened, or there are no such flags.
-        RequestError: `mask` is none.
+        RequestError: `mask` is invalid.
     """
     kinds, product = kinds_of(mask), products.find(name, remote)
     flags = product.masked(mask) if product else ()

@@ -77,7 +77,7 @@ class Files:
         """What a file in JSON holds.
 
         Raises:
-            SceneError: it cannot be read, or is none.
+            SceneError: it cannot be read, or is no JSON.
         """
         try:
             return json.loads(self.text(name))

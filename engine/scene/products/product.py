@@ -139,7 +139,7 @@ def kinds_of(asked: str) -> tuple[str, ...]:
     """What ``clouds+shadow`` masks; an empty text is everything, and ``none`` nothing.
 
     Raises:
-        RequestError: a word that is none of these.
+        RequestError: a word that is not one of these.
     """
     words = [word.strip().lower() for word in asked.split("+") if word.strip()] or list(MASKED)
     if unknown := [word for word in words if word not in (*MASKED, NO_MASK)]:

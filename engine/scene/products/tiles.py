@@ -34,7 +34,7 @@ Box = tuple[int, int, int, int]
 
 
 def mosaic(name: str, *, adjoining: bool = False) -> Product | None:
-    """The tiles in the folder called `name` as one scene; None if they are none.
+    """The tiles in the folder called `name` as one scene; None if these are not tiles.
 
     Args:
         name: of the folder.
