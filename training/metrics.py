@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.jobs.chip_predictions import LIKELY
+from engine.model.task import LIKELY
 
 
 def overall_accuracy(confusion_KK: NDArray[Any]) -> float:

@@ -49,12 +49,14 @@ class Pair:
         bands: names of those that both have.
         indices: of these in the scene, of the first date and then of the second.
         units: of each date.
+        alone: names of those that only one has; they are not compared.
     """
 
     scene: Scene
     bands: tuple[str, ...]
     indices: tuple[int, ...]
     units: tuple[Units, Units]
+    alone: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, scene: Scene, reading: Reading) -> Self:
@@ -76,7 +78,8 @@ class Pair:
                 second=joined(second),
             )
         indices = (*(first[name] for name in bands), *(second[name] for name in bands))
-        return cls(scene, bands, indices, (before.reading.units, after.reading.units))
+        alone = tuple(name for name in (*first, *second) if name not in bands)
+        return cls(scene, bands, indices, (before.reading.units, after.reading.units), alone)
 
     def read(self, rows: Span, cols: Span) -> tuple[Tensor, Tensor]:
         """Both dates in model units (2, C, H, W), and where both hold data (H, W).

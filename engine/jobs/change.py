@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from engine.change.pair import Pair
 from engine.errors import RequestError, SceneError
 from engine.jobs import Report, labelled_change, two_dates
 from engine.jobs.scene_job import inputs_of, provenance, scene_cautions
@@ -18,7 +19,7 @@ from engine.output.output_names import GEOTIFF, POLYGONS
 from engine.output.staging import Outputs
 from engine.protocol import ChangeRequest
 from engine.scene.extents import window_of
-from engine.words import say
+from engine.words import first_of, say
 
 REQUEST = ChangeRequest
 SHOWN = 4.0
@@ -92,8 +93,25 @@ def _map(request: ChangeRequest, staged: Path, outputs: Outputs, report: Report)
         return {
             "shift": two_dates.told_shift(dates),
             "bands": list(pair.bands),
-            "warnings": [*filter(None, [note]), *two_dates.cautions(dates), *scene_cautions(opened)],
+            "warnings": [
+                *filter(None, [note]),
+                *two_dates.cautions(dates),
+                *_caution_of_bands(pair),
+                *scene_cautions(opened),
+            ],
         }
+
+
+def _caution_of_bands(pair: Pair) -> list[str]:
+    if not pair.alone:
+        return []
+    return [
+        say(
+            "Compared by {bands}. Only one date has {others}.",
+            bands=first_of(pair.bands),
+            others=first_of(pair.alone),
+        )
+    ]
 
 
 def _check(request: ChangeRequest) -> None:

@@ -12,10 +12,10 @@ from engine.device import pick_device
 from engine.errors import EngineError, RequestError
 from engine.jobs import Report
 from engine.jobs.finetuned_scene import as_trained
-from engine.jobs.scene_job import UNKNOWN_GSD_M, inputs_of, model_facts
+from engine.jobs.scene_job import inputs_of, model_facts
 from engine.model import model_folder
 from engine.model.downstream import Downstream
-from engine.model.task import Task
+from engine.model.task import LIKELY, Task, probabilities
 from engine.model.tokens import SensorBatch
 from engine.output.output_names import TABLE
 from engine.output.staging import Outputs, disk_errors
@@ -25,7 +25,6 @@ from engine.scene.normalise import Normalisation
 from engine.words import say
 
 BATCH = 32
-LIKELY = 0.5  # a chip shows what is more likely than not
 
 Row = tuple[str, Tensor | None, str]
 """A chip's name, the probabilities (K,) of the classes, and what is wrong with it."""
@@ -90,17 +89,12 @@ def _rows(
             yield name, None if x_CHW is None else next(answers), why
 
 
-def probabilities(logits_BK: Tensor, task: Task) -> Tensor:
-    """Of the classes: of one of them, or of each by itself where a chip may show several."""
-    return logits_BK.sigmoid() if task.task == "multilabel" else logits_BK.softmax(1)
-
-
 def _read(name: str, reader: ChipReader, task: Task) -> tuple[Tensor | None, float, str]:
     """Z-scores (C, side, side), metres per pixel of them, and why there are none."""
     try:
         with reader.opened(name) as (scene, reading):
             x_CHW, valid_HW = pixels_of(scene, as_trained(reading, task), task.chip_px)
-            gsd_m = (scene.gsd_m or reading.sensor.gsd_m or UNKNOWN_GSD_M) * scene.width / task.chip_px
+            gsd_m = reading.gsd_m_of(scene) * scene.width / task.chip_px
     except EngineError as error:
         return None, 0.0, error.error
     return Normalisation(task.statistics)(x_CHW, valid_HW), gsd_m, ""

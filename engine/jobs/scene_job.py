@@ -47,7 +47,6 @@ from engine.sensors.catalogue import UNSPECTRAL
 from engine.sensors.matching import by_reason
 from engine.words import joined, say
 
-UNKNOWN_GSD_M = 10.0  # given to the model when neither file nor sensor says it; noted in the provenance
 MOST_BLOCKS = 8  # of damaged ones that are named
 PATHS = (
     "path",
@@ -114,11 +113,9 @@ def open_scene(
     """
     device, note = pick_device(request.device)
     with _open_place(request.scene, pause, shift) as (scene, reading):
-        gsd_m = scene.gsd_m or reading.sensor.gsd_m
-        source = Source(
-            scene, reading, gsd_m=gsd_m or UNKNOWN_GSD_M, device=device, workers=autotune.workers_on(device)
-        )
-        opened = OpenedScene(source=source, device_note=note, gsd_known=gsd_m is not None)
+        gsd_m = reading.gsd_m_of(scene)
+        source = Source(scene, reading, gsd_m=gsd_m, device=device, workers=autotune.workers_on(device))
+        opened = OpenedScene(source=source, device_note=note, gsd_known=_is_gsd_known(scene, reading))
         with autotune.arithmetic(opened.tuning):
             yield opened
 
@@ -169,12 +166,11 @@ def open_untuned(request: ModelRequest, pause: autotune.Pause = autotune.never_p
             model, reading = loaded.downstream, as_trained(reading, loaded.downstream.task)
             month, statistics = 0, reading.statistics  # as in training
         reading, learnt = as_learnt(scene, reading, loaded) if few_label else (reading, None)
-        gsd_m = scene.gsd_m or reading.sensor.gsd_m
         tuning = autotune.Tuning(workers=autotune.workers_on(device))
         source = Source(
             scene,
             reading,
-            gsd_m=gsd_m or UNKNOWN_GSD_M,
+            gsd_m=reading.gsd_m_of(scene),
             device=device,
             model=autotune.TunedModel(model, tuning),
             statistics=statistics,
@@ -189,7 +185,7 @@ def open_untuned(request: ModelRequest, pause: autotune.Pause = autotune.never_p
             source = replace(source, model=None)
         with autotune.arithmetic(tuning):
             yield Opened(
-                source=source, device_note=note, gsd_known=gsd_m is not None, loaded=loaded, tuning=tuning,
+                source=source, device_note=note, gsd_known=_is_gsd_known(scene, reading), loaded=loaded, tuning=tuning,
                 learnt=learnt and learnt.to(device),
             )  # fmt: skip
 
@@ -219,6 +215,10 @@ def as_tuned(source: Source, tuning: autotune.Tuning) -> Source:
     assert isinstance(source.model, autotune.TunedModel)  # nosec B101
     model = autotune.TunedModel(source.model.model, tuning)
     return replace(source, model=model, batch=tuning.batch, workers=tuning.workers)
+
+
+def _is_gsd_known(scene: Scene, reading: Reading) -> bool:
+    return bool(scene.gsd_m or reading.sensor.gsd_m)
 
 
 def statistics_for(choice: str, reading: Reading) -> Statistics:

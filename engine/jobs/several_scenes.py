@@ -12,7 +12,7 @@ from engine.gdal import gdal_names
 from engine.inference import Source
 from engine.jobs.few_label_scene import scene_digest
 from engine.jobs.finetuned_scene import of_bands
-from engine.jobs.scene_job import UNKNOWN_GSD_M, Opened, statistics_for
+from engine.jobs.scene_job import Opened, statistics_for
 from engine.protocol import ClassifyRequest, SceneSpec
 from engine.scene import comparability
 from engine.scene.comparability import Known
@@ -88,7 +88,7 @@ def _source(scene: Scene, reading: Reading, first: Opened) -> Source:
         first.source,
         scene=scene,
         reading=reading,
-        gsd_m=scene.gsd_m or reading.sensor.gsd_m or UNKNOWN_GSD_M,
+        gsd_m=reading.gsd_m_of(scene),
         statistics=statistics_for(model.config.statistics, reading),
         month=month_of(scene.metadata()) if model.dated else 0,
         cache=None,

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from torch import Tensor
+
 from engine.classes import class_names
 from engine.errors import ModelError
 from engine.scene.statistics import TRAINING, Statistics
@@ -24,6 +26,8 @@ HEADS: Mapping[str, tuple[str, ...]] = {
 }
 """Task -> the heads that fine-tuning makes for it, the usual one first. Of a whole chip `linear` sees the mean of the
 features, `mean_std` their standard deviation as well."""
+LIKELY = 0.5
+"""A chip shows what is more likely than this."""
 KERNEL = "kernel"
 """The head of a segmentation that was learnt from a few labels; see `engine.fewlabel`."""
 
@@ -124,3 +128,8 @@ class Task:
         """
         task = typed(values, cls, say("the fine-tuned model"), ModelError, OTHER_VERSION, optional=())
         return replace(task, classes=tuple(map(class_names.normalised, task.classes)))
+
+
+def probabilities(logits_BK: Tensor, task: Task) -> Tensor:
+    """Of the classes: of one of them, or of each by itself where a chip may show several."""
+    return logits_BK.sigmoid() if task.task == "multilabel" else logits_BK.softmax(1)

@@ -32,6 +32,10 @@ _ERRORS: Mapping[str, type[EngineError]] = {"units": UnitError, "nodata": SceneE
 NO_SAMPLE = np.zeros((0, 0), np.float32)
 
 
+UNKNOWN_GSD_M = 10.0
+"""Metres per pixel that a model is told where nobody knows them; its user is told, too."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """How a scene is read; nothing is in question.
@@ -60,6 +64,10 @@ class Reading:
     parts: tuple["Part", ...] = ()
 
     questions: ClassVar[tuple[Question, ...]] = ()
+
+    def gsd_m_of(self, scene: Scene) -> float:
+        """Metres per pixel: the scene's or the sensor's, `UNKNOWN_GSD_M` where neither says it."""
+        return scene.gsd_m or self.sensor.gsd_m or UNKNOWN_GSD_M
 
     @property
     def each(self) -> tuple["Reading", ...]:

@@ -5632,6 +5632,10 @@
       <translation>geben Sie Szenen an, die sich mehr überdecken</translation>
     </message>
     <message>
+      <source>Compared by {bands}. Only one date has {others}.</source>
+      <translation>Verglichen nach {bands}. Nur ein Datum hat {others}.</translation>
+    </message>
+    <message>
       <source>a class field, a raster of confidence and a table of transitions need labels</source>
       <translation>ein Klassenfeld, ein Raster der Konfidenz und eine Tabelle der Übergänge brauchen Labels</translation>
     </message>

@@ -5632,6 +5632,10 @@
       <translation>dé escenas que se solapen más</translation>
     </message>
     <message>
+      <source>Compared by {bands}. Only one date has {others}.</source>
+      <translation>Comparado por {bands}. Solo una fecha tiene {others}.</translation>
+    </message>
+    <message>
       <source>a class field, a raster of confidence and a table of transitions need labels</source>
       <translation>un campo de clase, un ráster de confianza y una tabla de transiciones necesitan etiquetas</translation>
     </message>

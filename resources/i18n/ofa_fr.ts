@@ -5632,6 +5632,10 @@
       <translation>donnez des scènes qui se recouvrent davantage</translation>
     </message>
     <message>
+      <source>Compared by {bands}. Only one date has {others}.</source>
+      <translation>Comparé par {bands}. Une seule date a {others}.</translation>
+    </message>
+    <message>
       <source>a class field, a raster of confidence and a table of transitions need labels</source>
       <translation>un champ de classe, un raster de confiance et un tableau des transitions demandent des étiquettes</translation>
     </message>

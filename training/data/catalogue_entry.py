@@ -14,6 +14,8 @@ from engine.sensors.statistics import fixed_statistics
 MODALITIES = ("S1", "S2", "NAIP", "Gaofen", "EnMAP", "Landsat")
 """Kinds of imagery between which sampling is balanced: the paper's five and Landsat-like ones. "EnMAP" holds every
 hyperspectral cube, "S1" every radar image, "NAIP" aerial and drone images, "Gaofen" very high resolution satellites."""
+PAIRED = ("S1", "S2")
+"""Modalities between which places are looked for."""
 
 
 @dataclass(frozen=True)

@@ -132,14 +132,12 @@ class ChipPixels:
         reader: of the chips.
         names: of all of them.
         side_px: to which they are resampled.
-        unknown_gsd_m: metres per pixel where neither chip nor sensor tells.
         task: its bands, in their order, and its quantity are read; its statistics may still be unknown.
     """
 
     reader: ChipReader
     names: tuple[str, ...]
     side_px: int
-    unknown_gsd_m: float
     task: Task
     _kept: dict[int, Read] = field(default_factory=dict)
     _used: int = 0
@@ -156,7 +154,7 @@ class ChipPixels:
             return x_CHW.float(), valid_HW, gsd_m
         with self.reader.opened(self.names[number]) as (scene, reading):
             x_CHW, valid_HW = pixels_of(scene, self._alike(reading), self.side_px)
-            gsd_m = (scene.gsd_m or reading.sensor.gsd_m or self.unknown_gsd_m) * scene.width / self.side_px
+            gsd_m = reading.gsd_m_of(scene) * scene.width / self.side_px
         if self._used < KEPT_BYTES:
             half_CHW = x_CHW.half()
             kept_CHW = half_CHW if torch.equal(half_CHW.float(), x_CHW) else x_CHW  # nothing may be lost

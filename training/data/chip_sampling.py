@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from engine.sensors import Band
-from training.data.catalogue_entry import MODALITIES, Entry
+from training.data.catalogue_entry import MODALITIES, PAIRED, Entry
 
 SMALLEST_CHIP = 2
 """Patches a side of the smallest chip: with fewer there is nothing to mask."""
@@ -23,7 +23,6 @@ GIANT = 100
 as often as the median one), or a single huge mosaic would be all that its sensor ever shows."""
 SMALL = 3 / 4
 """Scenes whose smaller side is below this share of a chip's have buckets of their own, with smaller chips."""
-PAIRED = ("S1", "S2")
 
 
 class ChipKind(NamedTuple):

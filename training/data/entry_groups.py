@@ -6,11 +6,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from engine.scene.statistics import pooled
-from training.data.catalogue_entry import Entry
+from training.data.catalogue_entry import PAIRED, Entry
 from training.data.raster_entry import UNKNOWN_UNITS, UngroupedEntry
-
-PAIRED = ("S1", "S2")
-"""Modalities between which places are looked for."""
 
 _SENSOR = re.compile(r"(?:s|sentinel)[12][a-d]?(?:rtc|grd|slc|l1c|l2a)?", re.IGNORECASE)
 _ORBIT = re.compile(r"(?:asc|desc)(?:ending)?", re.IGNORECASE)

@@ -5,9 +5,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from engine.jobs.chip_predictions import LIKELY, probabilities
 from engine.model.downstream import Downstream
-from engine.model.task import Task
+from engine.model.task import LIKELY, Task, probabilities
 from training.data.samples import UNLABELLED, LabelledBatch, Samples
 from training.finetune.losses import to_pixels
 from training.pictures import Example, chip_examples, map_examples

@@ -17,7 +17,7 @@ from engine.gdal import gdal_names
 from engine.inference import autotune
 from engine.jobs import Report
 from engine.jobs.finetuned_scene import as_trained, of_bands
-from engine.jobs.scene_job import UNKNOWN_GSD_M, model_facts
+from engine.jobs.scene_job import model_facts
 from engine.labels.labelled_pixels import require_classes
 from engine.model import model_card, model_folder
 from engine.model.downstream import Downstream
@@ -225,8 +225,7 @@ def _training_scene(
 ) -> scene_samples.TrainingScene:
     scene = files.enter_context(open_scene(said))
     reading = scenes.read(scene, said, request)
-    gsd_m = scene.gsd_m or reading.sensor.gsd_m
-    if not gsd_m:
+    if not (scene.gsd_m or reading.sensor.gsd_m):
         told.append(
             say("The pixel size of {scene} is unknown; the model was told 10 m.", scene=gdal_names.short(scene.name))
         )
@@ -235,7 +234,7 @@ def _training_scene(
             say("{scene}: {fill}; they count as nodata.", scene=gdal_names.short(scene.name), fill=reading.fill.text)
         )
     labels = labels_of(request.labels, request.field, request.layer, scene, told)
-    return scene_samples.TrainingScene(scene, reading, labels, gsd_m or UNKNOWN_GSD_M, np.zeros((0, 0), np.int8))
+    return scene_samples.TrainingScene(scene, reading, labels, reading.gsd_m_of(scene), np.zeros((0, 0), np.int8))
 
 
 def _classes(request: FinetuneRequest, found: Sequence[scene_samples.TrainingScene]) -> Classes:
@@ -323,14 +322,14 @@ def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Rep
     with reader.opened(chips.names[0]) as (scene, reading):
         side = request.chip_px or min(CHIPS_PX, scene.height, scene.width)
         side_px = max(2, side // multiple) * multiple
-        gsd_m = (scene.gsd_m or reading.sensor.gsd_m or UNKNOWN_GSD_M) * scene.width / side_px
+        gsd_m = reading.gsd_m_of(scene) * scene.width / side_px
         bands, sensor, quantity = tuple(m.band for m in reading.bands), reading.sensor.id, reading.units.quantity
     task = Task(
         task=request.task, head=head, bands=bands, mean=(0.0,) * len(bands), std=(1.0,) * len(bands), sensor=sensor,
         quantity=quantity, gsd_m=gsd_m, chip_px=side_px, classes=chips.classes, values=chips.classes,
         colours=_colours(request),
     )  # fmt: skip
-    pixels = chip_samples.ChipPixels(reader, chips.names, side_px, UNKNOWN_GSD_M, task)
+    pixels = chip_samples.ChipPixels(reader, chips.names, side_px, task)
     place_N, on_ground = pixels.places()
     learnt, held = chip_samples.split(chips.shows_NK, place_N, request.seed)
     told = [] if on_ground else [say("The chips have no place on the ground: what was held out was drawn by chance.")]

@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.fewlabel.validation import confusion, scores
-from engine.jobs.chip_predictions import LIKELY
 from engine.model.downstream import Downstream
-from engine.model.task import Task
+from engine.model.task import LIKELY, Task
 from training import metrics
 from training.data.samples import UNLABELLED, Samples
 from training.finetune.losses import Loss, to_pixels

@@ -162,7 +162,11 @@ def test_only_bands_of_both_dates_are_compared(before: Path, tmp_path: Path) -> 
         file.update_tags(**source.tags())
         file.descriptions = [source.descriptions[at] for at in (3, 2, 1)]
         names = [source.descriptions[at].split()[0] for at in (1, 2, 3)]
-    assert change.run(asked(before, fewer, tmp_path / "c.tif"), quiet)["bands"] == names
+        left_out = [name.split()[0] for name in source.descriptions if name.split()[0] not in names]
+    answer = change.run(asked(before, fewer, tmp_path / "c.tif"), quiet)
+    assert answer["bands"] == names
+    (told,) = (text for text in answer["warnings"] if text.startswith(f"Compared by {', '.join(names)}."))
+    assert left_out[0] in told and names[0] not in told.partition(".")[2]
 
 
 @pytest.mark.usefixtures("few_pixels")

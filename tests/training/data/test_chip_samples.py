@@ -25,7 +25,7 @@ Write = Callable[..., Path]
 
 def pixels_of(*paths: Path) -> ChipPixels:
     reader = ChipReader(SceneSpec("", "sentinel-2", units="counts"))
-    return ChipPixels(reader, tuple(map(str, paths)), 32, 10.0, TASK)
+    return ChipPixels(reader, tuple(map(str, paths)), 32, TASK)
 
 
 @pytest.fixture

@@ -24,7 +24,6 @@ from engine.fewlabel import Overview
 from engine.inference.autotune import TunedModel
 from engine.inference.source import Backbone
 from engine.jobs import Report
-from engine.jobs.scene_job import UNKNOWN_GSD_M
 from engine.model.ofa import OFA
 from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
@@ -171,7 +170,7 @@ class ScenePixels:
     def _opened(self, model: Backbone | None, device: torch.device) -> Iterator[inference.Source]:
         with Scene.open(self.labelled.image) as scene:
             scene.fill = self.reading.fill.parts if self.reading.fill else ()
-            gsd_m = scene.gsd_m or self.reading.sensor.gsd_m or UNKNOWN_GSD_M
+            gsd_m = self.reading.gsd_m_of(scene)
             bands, units, own = tuple(m.band for m in self.reading.bands), self.reading.units, self.reading.statistics
             untuned = model.model if isinstance(model, TunedModel) else model
             choice = untuned.config.statistics if isinstance(untuned, OFA) else "scene"
