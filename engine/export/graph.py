@@ -11,11 +11,10 @@ import torch
 from torch import Tensor, nn
 from torch.overrides import TorchFunctionMode
 
-from engine.model.downstream import Downstream, OutputActivation
+from engine.model.downstream import Downstream, OutputActivation, probabilities
 from engine.model.galileo import GalileoEmbedding
 from engine.model.ofa import OFA
 from engine.model.positions import interpolated
-from engine.model.task import probabilities
 from engine.model.tokens import SensorBatch
 from engine.scene.nodata import Ranges
 from engine.scene.normalise import z_scores

@@ -14,8 +14,8 @@ from engine.jobs import Report
 from engine.jobs.finetuned_scene import as_trained
 from engine.jobs.scene_job import inputs_of, model_facts
 from engine.model import model_folder
-from engine.model.downstream import Downstream
-from engine.model.task import LIKELY, Task, probabilities
+from engine.model.downstream import Downstream, probabilities
+from engine.model.task import LIKELY, Task
 from engine.model.tokens import SensorBatch
 from engine.output.output_names import TABLE
 from engine.output.staging import Outputs, disk_errors

@@ -122,3 +122,8 @@ class OutputActivation(nn.Module):
             return torch.softmax(logits_NK, dim=1)
         mean, std = self.task.target
         return logits_NK * std + mean
+
+
+def probabilities(logits_BK: Tensor, task: Task) -> Tensor:
+    """Of the classes: of one of them, or of each by itself where a chip may show several."""
+    return logits_BK.sigmoid() if task.task == "multilabel" else logits_BK.softmax(1)

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from torch import Tensor
-
 from engine.classes import class_names
 from engine.errors import ModelError
 from engine.scene.statistics import TRAINING, Statistics
@@ -128,8 +126,3 @@ class Task:
         """
         task = typed(values, cls, say("the fine-tuned model"), ModelError, OTHER_VERSION, optional=())
         return replace(task, classes=tuple(map(class_names.normalised, task.classes)))
-
-
-def probabilities(logits_BK: Tensor, task: Task) -> Tensor:
-    """Of the classes: of one of them, or of each by itself where a chip may show several."""
-    return logits_BK.sigmoid() if task.task == "multilabel" else logits_BK.softmax(1)

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from engine.model.downstream import Downstream
-from engine.model.task import LIKELY, Task, probabilities
+from engine.model.downstream import Downstream, probabilities
+from engine.model.task import LIKELY, Task
 from training.data.samples import UNLABELLED, LabelledBatch, Samples
 from training.finetune.losses import to_pixels
 from training.pictures import Example, chip_examples, map_examples
