@@ -137,9 +137,7 @@ class InspectRequest(SceneRequest):
 
     kind: ClassVar[str] = "inspect"
     title: str = ""  # what the user calls the scene, such as a layer's name: it may tell when the scene was taken
-    vrt: str = (
-        ""  # where to write a product as a VRT, which other programs show; nothing is written of what is not a product
-    )
+    vrt: str = ""  # where to write a product as a VRT, which other programs show; of other scenes nothing is written
 
 
 @dataclass(frozen=True)

@@ -93,7 +93,7 @@ def assess(source: DatasetReader, population: Population, sample: SampleFile, ca
     names = [stratum.name for stratum in population.strata]
     counts = dict(zip(names, population.stratum_pixels.tolist(), strict=True))
     same_counts = dict(zip(sample.strata_S, sample.pixels_S.tolist(), strict=True)).items() <= counts.items()
-    same_map = sample.facts["map_sha256"] == population.digest if "map_sha256" in sample.facts else same_counts
+    same_map = same_counts if sample.map_digest is None else sample.map_digest == population.digest
     if same_map and not same_counts:
         raise edited(called)
     if same_map and any(
@@ -219,7 +219,7 @@ def _warnings(
     same_map: bool,
 ) -> list[str]:
     told = []
-    if "map_sha256" not in sample.facts:
+    if sample.map_digest is None:
         told.append(
             say(
                 "Another program has saved the sample, and what it said of itself is gone: whether its last points "

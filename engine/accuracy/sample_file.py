@@ -68,6 +68,11 @@ class SampleFile:
     skipped_N: NDArray[np.bool_]
     facts: Mapping[str, str]
 
+    @property
+    def map_digest(self) -> str | None:
+        """Of the map that it was drawn on (`Population.digest`); None where another program has saved the file."""
+        return self.facts.get("map_sha256")
+
 
 def write(
     path: Path, called: str, source: DatasetReader, population: Population, drawn: Drawn, facts: Mapping[str, object]

@@ -115,7 +115,7 @@ def open_scene(
     with _open_place(request.scene, pause, shift) as (scene, reading):
         gsd_m = reading.gsd_m_of(scene)
         source = Source(scene, reading, gsd_m=gsd_m, device=device, workers=autotune.workers_on(device))
-        opened = OpenedScene(source=source, device_note=note, gsd_known=_is_gsd_known(scene, reading))
+        opened = OpenedScene(source=source, device_note=note, gsd_known=reading.known_gsd_m_of(scene) is not None)
         with autotune.arithmetic(opened.tuning):
             yield opened
 
@@ -185,8 +185,8 @@ def open_untuned(request: ModelRequest, pause: autotune.Pause = autotune.never_p
             source = replace(source, model=None)
         with autotune.arithmetic(tuning):
             yield Opened(
-                source=source, device_note=note, gsd_known=_is_gsd_known(scene, reading), loaded=loaded, tuning=tuning,
-                learnt=learnt and learnt.to(device),
+                source=source, device_note=note, gsd_known=reading.known_gsd_m_of(scene) is not None,
+                loaded=loaded, tuning=tuning, learnt=learnt and learnt.to(device),
             )  # fmt: skip
 
 
@@ -215,10 +215,6 @@ def as_tuned(source: Source, tuning: autotune.Tuning) -> Source:
     assert isinstance(source.model, autotune.TunedModel)  # nosec B101
     model = autotune.TunedModel(source.model.model, tuning)
     return replace(source, model=model, batch=tuning.batch, workers=tuning.workers)
-
-
-def _is_gsd_known(scene: Scene, reading: Reading) -> bool:
-    return bool(scene.gsd_m or reading.sensor.gsd_m)
 
 
 def statistics_for(choice: str, reading: Reading) -> Statistics:

@@ -116,8 +116,8 @@ def _features(
     source = source_of(name)
     with reading(name, source):
         layers = _choose_layers(name, source, layer)
-        told_of = {each: pyogrio.read_info(source, layer=each) for each in layers}
-        fields = {each: dict(zip(info["fields"], info["dtypes"], strict=True)) for each, info in told_of.items()}
+        info_of = {each: pyogrio.read_info(source, layer=each) for each in layers}
+        fields = {each: dict(zip(info["fields"], info["dtypes"], strict=True)) for each, info in info_of.items()}
         if groups is not None and field == GROUP and not any(GROUP in each for each in fields.values()):
             groups |= _groups(source)
         column = CLASS if groups else field

@@ -65,9 +65,13 @@ class Reading:
 
     questions: ClassVar[tuple[Question, ...]] = ()
 
+    def known_gsd_m_of(self, scene: Scene) -> float | None:
+        """Metres per pixel: the scene's or the sensor's; None where neither says it."""
+        return scene.gsd_m or self.sensor.gsd_m
+
     def gsd_m_of(self, scene: Scene) -> float:
-        """Metres per pixel: the scene's or the sensor's, `UNKNOWN_GSD_M` where neither says it."""
-        return scene.gsd_m or self.sensor.gsd_m or UNKNOWN_GSD_M
+        """The same, `UNKNOWN_GSD_M` where nobody says it."""
+        return self.known_gsd_m_of(scene) or UNKNOWN_GSD_M
 
     @property
     def each(self) -> tuple["Reading", ...]:

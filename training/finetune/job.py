@@ -225,7 +225,7 @@ def _training_scene(
 ) -> scene_samples.TrainingScene:
     scene = files.enter_context(open_scene(said))
     reading = scenes.read(scene, said, request)
-    if not (scene.gsd_m or reading.sensor.gsd_m):
+    if reading.known_gsd_m_of(scene) is None:
         told.append(
             say("The pixel size of {scene} is unknown; the model was told 10 m.", scene=gdal_names.short(scene.name))
         )
