@@ -1,5 +1,7 @@
 """A narrow dock, in each language: nothing is cut off or scrolled away."""
 
+import functools
+
 import numpy as np
 import pytest
 from qgis.PyQt.QtCore import Qt
@@ -26,11 +28,15 @@ def test_a_narrow_dock_cuts_nothing_off_and_names_of_results_can_be_told_apart(
     for name in ("first", "second"):
         path = write_scene(np.full((1, 20, 20), 1, np.uint8), name=f"{name}.tif")
         results.add({"map": str(path)}, {"classes": [{"name": "a", "value": 1, "colour": "#FF0000"}]}, name)
+
+    def narrows(area):
+        """Whether the dock can be dragged that narrow: a drag before the page is laid out meets its former width."""
+        dock.iface.window.resizeDocks([dock], [1], Qt.Orientation.Horizontal)
+        return dock.width() <= WIDE_PX and area.viewport().width() >= area.widget().minimumSizeHint().width()
+
     for page, area in ((TRAIN, dock.tabs.widget(TRAIN)), (MAP, dock._body_area())):
         dock.tabs.setCurrentIndex(page)
-        dock.iface.window.resizeDocks([dock], [1], Qt.Orientation.Horizontal)
-        fits = lambda: area.viewport().width() >= area.widget().minimumSizeHint().width()  # noqa: B023, E731
-        qtbot.waitUntil(lambda: dock.width() <= WIDE_PX and fits(), timeout=LONG_MS)  # noqa: B023
+        qtbot.waitUntil(functools.partial(narrows, area), timeout=LONG_MS)
     bar = dock.tabs.tabBar()
     pages = range(bar.count())
     dock.tabs.setFixedWidth(NARROW_PX)
