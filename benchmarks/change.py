@@ -31,7 +31,7 @@ from engine.change.pair import Pair
 from engine.errors import EngineError
 from engine.jobs import change
 from engine.protocol import ChangeRequest, SceneSpec
-from engine.scene.place import open_place
+from engine.scene.sources.place import open_place
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"

@@ -37,7 +37,7 @@ from sklearn.svm import SVC
 from benchmarks.few_label_report import FAR, NEAR, write_report
 from engine import fewlabel
 from engine.fewlabel.heads import JudgingHead
-from engine.fewlabel.validation import scores
+from engine.fewlabel.validation.scores import scores
 from engine.model import model_card, model_folder
 from training.evaluate.datasets.labelled_scenes import LabelledScene, labelled_scenes
 from training.evaluate.datasets.labelled_set import UNLABELLED

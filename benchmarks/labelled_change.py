@@ -34,10 +34,10 @@ from engine.change import from_to
 from engine.change.date_features import DATES, DateFeatures, EachDate, alone
 from engine.change.from_to import FromToHead, same_class
 from engine.change.pair import Pair
-from engine.fewlabel.fit import Overview
+from engine.fewlabel.fitting import Overview
 from engine.inference import Source
 from engine.jobs import change, labelled_change
-from engine.jobs.scene_job import open_scene
+from engine.mapping.opening import open_without_model
 from engine.protocol import ChangeRequest, SceneSpec
 
 PAGE = CHANGE_PAGE.with_name("labelled_change.md")
@@ -97,7 +97,7 @@ def changed_or_not(dates: Dates) -> Iterator[tuple[str, int, dict[str, list[floa
     assert truth_HW is not None and score_HW is not None
     known_HW = (truth_HW >= 0) & np.isfinite(score_HW)
     said = SceneSpec(str(dates.before), beside=(SceneSpec(str(dates.after)),))
-    with open_scene(ChangeRequest(said, device="cpu")) as opened:
+    with open_without_model(ChangeRequest(said, device="cpu")) as opened:
         source = opened.source
         pair = Pair.of(source.scene, source.reading)
         features = DateFeatures(**labelled_change.describe(source, pair, quiet))
@@ -137,7 +137,7 @@ def pairs_of_water(dates: Dates, water_2HW: Places) -> Iterator[tuple[int, list[
     """Points of each class; F1 of what has changed by maps that were made apart, and weighed by the change score."""
     said = SceneSpec(str(dates.before), beside=(SceneSpec(str(dates.after)),))
     known_HW = dates.truth_HW >= 0  # type: ignore[operator]
-    with open_scene(ChangeRequest(said, device="cpu")) as opened:
+    with open_without_model(ChangeRequest(said, device="cpu")) as opened:
         source = opened.source
         pair = Pair.of(source.scene, source.reading)
         features = EachDate(**labelled_change.describe(source, pair, quiet))

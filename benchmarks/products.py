@@ -29,8 +29,8 @@ sys.path.insert(0, str(ROOT))
 
 from engine.protocol import SceneSpec  # noqa: E402
 from engine.scene.interpretation import read_scene  # noqa: E402
-from engine.scene.place import open_place  # noqa: E402
 from engine.scene.raster import Scene  # noqa: E402
+from engine.scene.sources.place import open_place  # noqa: E402
 from engine.scene.windows import cut  # noqa: E402
 
 BUILD = ROOT.parent / "shared" / "products" / "build.py"

@@ -35,7 +35,7 @@ from benchmarks.finetuning import (
     rival,
 )
 from benchmarks.segmentation_report import UNMAPPED, Shown, trials_of, write_report
-from engine.fewlabel.validation import FOLDS, dealt
+from engine.fewlabel.validation.folds import FOLDS, dealt
 from engine.model.downstream import Downstream
 from engine.model.task import Task
 from engine.model.torchvision_guard import ensure_torchvision_imports

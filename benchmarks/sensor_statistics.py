@@ -18,8 +18,8 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.scene import units
 from engine.scene.normalise import CLIP
+from engine.scene.values import units
 from engine.sensors import Band
 from engine.sensors.statistics import ABSORBED, DECIBELS, PICTURE, PICTURES, REFLECTANCE, Curve, sensor_statistics
 from training.data import catalogue

@@ -32,10 +32,10 @@ from sklearn.metrics import f1_score
 
 from benchmarks.sources_report import FAR, NEAR, write_report
 from engine import fewlabel, inference
-from engine.jobs.scene_job import statistics_for
+from engine.mapping.opening import statistics_for
 from engine.model import model_card, model_folder
 from engine.protocol import SceneSpec
-from engine.scene.place import open_place
+from engine.scene.sources.place import open_place
 from engine.scene.statistics import joined
 from training.evaluate.datasets.labelled_scenes import labelled_scenes
 from training.evaluate.datasets.scene_pixels import Split, far_split, split

@@ -102,10 +102,10 @@ def ours(path: Path, precision: str, model: str | None = None) -> dict[str, Any]
     from benchmarks.stream_peers import memory_model  # noqa: PLC0415  (heavy: for the process that measures)
     from engine.inference.autotune import TunedModel, Tuning  # noqa: PLC0415
     from engine.jobs import bench  # noqa: PLC0415
-    from engine.jobs.scene_job import open_source  # noqa: PLC0415
+    from engine.mapping.opening import open_with_model  # noqa: PLC0415
     from engine.protocol import BenchRequest, ComputeSpec, SceneSpec  # noqa: PLC0415
 
-    with open_source(
+    with open_with_model(
         BenchRequest(SceneSpec(str(path), units="dn"), ComputeSpec(device="cpu", precision=precision))
     ) as opened:
         if model == "memory":

@@ -99,7 +99,7 @@ def our_confidence(path: Path) -> Confidence:
     """Ours, in float32, of an extent of the scene."""
     from engine import inference  # noqa: PLC0415
     from engine.fewlabel.features import PixelFeatures  # noqa: PLC0415
-    from engine.jobs.scene_job import open_source  # noqa: PLC0415
+    from engine.mapping.opening import open_with_model  # noqa: PLC0415
     from engine.protocol import BenchRequest, ComputeSpec, SceneSpec  # noqa: PLC0415
 
     class Kept:
@@ -114,7 +114,7 @@ def our_confidence(path: Path) -> Confidence:
             self.map[top : top + classes_HW.shape[0], left : left + classes_HW.shape[1]] = confidence_HW
 
     def confidence(origin: tuple[int, int]) -> np.ndarray:
-        with open_source(
+        with open_with_model(
             BenchRequest(SceneSpec(str(path), units="dn"), ComputeSpec(device="cpu", precision="float32"))
         ) as opened:
             source = opened.source

@@ -105,7 +105,7 @@ def learnt(
 
 
 def shares(head: KernelHead, over: Groups) -> dict[str, Tensor]:
-    """Logarithms of shares of classes to map with; `as found` as `engine.fewlabel.fit` finds them."""
+    """Logarithms of shares of classes to map with; `as found` as `engine.fewlabel.fitting` finds them."""
     flat = torch.zeros_like(head.log_prior_K)
     plain = KernelHead(dict(head.kernels.items()), head.trust, head.coefficients_MK, head.sharpness, flat)
     found = plain(over).double().mean(0).pow(0.75)

@@ -40,6 +40,7 @@ from engine.messages import (
     encode,
 )
 from engine.output import staging
+from engine.progress import Report
 from engine.protocol import REQUESTS, PrepareRequest, Request
 from engine.words import say
 
@@ -56,7 +57,7 @@ C_LIBRARY = "ucrtbase" if os.name == "nt" else None  # None: the C library that 
 
 LOG = say("the engine's log")
 
-Run = Callable[[Request, jobs.Report], dict[str, object]]
+Run = Callable[[Request, Report], dict[str, object]]
 Clock = Callable[[], float]
 
 
@@ -140,7 +141,7 @@ class JobLoader(threading.Thread):
     def before(self, run: Run) -> Run:
         """`run`, but a job that is not loaded yet waits for it, or for the end; it can be cancelled meanwhile."""
 
-        def waiting(request: Request, report: jobs.Report) -> dict[str, object]:
+        def waiting(request: Request, report: Report) -> dict[str, object]:
             while request.kind not in self._loaded and self.is_alive():
                 report(0, 0, "")
                 self.join(LOADING_EVERY_S)
@@ -175,7 +176,7 @@ def claim_stdin() -> BinaryIO:
     return real
 
 
-def ended(job: str, request: Request, run: Run, report: jobs.Report) -> Finished | Failed:
+def ended(job: str, request: Request, run: Run, report: Report) -> Finished | Failed:
     """Run one job; how it ended, as an event that fits on the wire.
 
     Raises:

@@ -15,7 +15,7 @@ UNITS = (
     "dn", "dn+1000", "reflectance", "uint8", "uint16", "landsat-c2", "landsat-l1", "counts", "db", "linear",
     "amplitude",
 )  # fmt: skip
-"""The units that the engine knows (engine/scene/units.py; a test compares them): optical, then radar."""
+"""The units that the engine knows (engine/scene/values/units.py; a test compares them): optical, then radar."""
 DEVICES, PRECISIONS, BITS = ("auto", "cpu", "cuda", "mps"), ("auto", "float32", "bfloat16"), ("8", "16", "32")
 HITS = ("polygons", "points")
 SHAPES = ("boxes", "points")

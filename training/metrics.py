@@ -1,7 +1,7 @@
 """Metrics of classes, each defined once, for fine-tuning and for evaluation.
 
 Written out in numpy, since a user's engine fine-tunes without scikit-learn; the tests compare each metric with
-scikit-learn's. F1 of each class is in `engine.fewlabel.validation`.
+scikit-learn's. F1 of each class is in `engine.fewlabel.validation.scores`.
 """
 
 from typing import Any

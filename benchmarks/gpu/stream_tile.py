@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.stream import quiet, scene  # noqa: E402
 from engine.inference import autotune  # noqa: E402
 from engine.jobs import bench  # noqa: E402
-from engine.jobs.scene_job import Opened, open_source, random_tiles  # noqa: E402
+from engine.mapping.opening import Opened, open_with_model, random_tiles  # noqa: E402
 from engine.model.config import PRESETS  # noqa: E402
 from engine.model.ofa import OFA  # noqa: E402
 from engine.protocol import BenchRequest, ComputeSpec, SceneSpec  # noqa: E402
@@ -65,7 +65,7 @@ def sized(opened: Opened, size: str) -> Opened:
 
 def measured(path: Path, device: str, size: str) -> dict[str, Any]:
     """What `engine bench` answers of the whole scene, and what the GPU tells during one more run."""
-    with open_source(BenchRequest(SceneSpec(str(path), units="dn"), ComputeSpec(device=device))) as found:
+    with open_with_model(BenchRequest(SceneSpec(str(path), units="dn"), ComputeSpec(device=device))) as found:
         opened = sized(found, size)
         window = (0, opened.source.scene.height), (0, opened.source.scene.width)
         answer = bench.measured(opened, window, quiet)

@@ -5,7 +5,6 @@ Turns an `Assessment` into files and decides nothing.
 
 import csv
 import io
-import json
 import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,10 +17,10 @@ from matplotlib.figure import Figure
 from engine.accuracy.assessment import Assessment, ClassAccuracy
 from engine.accuracy.estimators import CONFIDENCE, Estimate
 from engine.language import number, sentence, spoken
+from engine.output.report.files import facts_text, write_files
 from engine.output.report.markup import as_json, bullets, document, section, swatch, table, text
-from engine.output.report.pictures import DPI, INK, LONGEST_NAME, QUIET, shortened
-from engine.output.staging import disk_errors
-from engine.words import packed, say
+from engine.output.report.pictures import INK, LONGEST_NAME, QUIET, shortened
+from engine.words import say
 
 PAGE, FACTS, TABLE, PICTURE = FILES = ("accuracy.html", "accuracy.json", "accuracy.csv", "accuracy.png")
 HECTARE_M2 = 10_000
@@ -104,14 +103,8 @@ def write(folder: Path, facts: Mapping[str, Any]) -> dict[str, str]:
     Raises:
         OutputError: the folder cannot be written.
     """
-    paths = {"html": folder / PAGE, "json": folder / FACTS, "table": folder / TABLE, "picture": folder / PICTURE}
-    with disk_errors(folder):
-        written = json.dumps(packed(facts), indent=2, ensure_ascii=False, allow_nan=False)
-        paths["json"].write_text(written, encoding="utf-8")
-        paths["table"].write_text(_csv(facts), encoding="utf-8")
-        figure_of(facts).savefig(paths["picture"], dpi=DPI, format="png")
-        paths["html"].write_text(_page(facts), encoding="utf-8")
-    return {name: str(path) for name, path in paths.items()}
+    contents = {"html": (PAGE, _page(facts)), "json": (FACTS, facts_text(facts)), "table": (TABLE, _csv(facts))}
+    return write_files(folder, {**contents, "picture": (PICTURE, figure_of(facts))})
 
 
 def _csv(facts: Mapping[str, Any]) -> str:

@@ -16,7 +16,7 @@ from engine.errors import BandError, SceneError, UnitError
 from engine.progress import Report
 from engine.scene.interpretation import SAMPLE_PIXELS, SAMPLE_VALUES, Part, Reading
 from engine.scene.raster import SAMPLE_WINDOW_PX, Scene
-from engine.scene.units import Units
+from engine.scene.values.units import Units
 from engine.scene.windows import Span, Window, cut, grown, panels, scattered
 from engine.words import joined
 
@@ -45,7 +45,7 @@ class Pair:
     """Both dates.
 
     Attributes:
-        scene: of all bands of both on one grid (`engine.scene.place`).
+        scene: of all bands of both on one grid (`engine.scene.sources.place`).
         bands: names of those that both have.
         indices: of these in the scene, of the first date and then of the second.
         units: of each date.

@@ -3,7 +3,6 @@
 Decides nothing.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,10 +17,10 @@ from matplotlib.patches import Patch
 from engine.classes.legend import Legend
 from engine.language import number, sentence, spoken
 from engine.output.regions import open_raster
-from engine.output.report.markup import as_json, bullets, document, section, swatch, table, text
-from engine.output.report.pictures import DPI, EMPTY, INK, LONGEST_NAME, QUIET, shortened
-from engine.output.staging import disk_errors
-from engine.words import packed, say
+from engine.output.report.files import facts_text, write_files
+from engine.output.report.markup import bullets, document, section, swatch, table, text
+from engine.output.report.pictures import EMPTY, INK, LONGEST_NAME, QUIET, shortened
+from engine.words import say
 
 PAGE, FACTS, PICTURE = FILES = ("clean.html", "clean.json", "clean.png")
 DETAIL_PX = 400
@@ -45,13 +44,10 @@ def write(folder: Path, facts: Mapping[str, Any], pictures: Pictures) -> dict[st
     Raises:
         OutputError: the folder cannot be written.
     """
-    paths = {"html": folder / PAGE, "json": folder / FACTS, "picture": folder / PICTURE}
-    with disk_errors(folder):
-        written = json.dumps(packed(as_json(facts)), indent=2, ensure_ascii=False, allow_nan=False)
-        paths["json"].write_text(written, encoding="utf-8")
-        figure_of(pictures).savefig(paths["picture"], dpi=DPI, format="png")
-        paths["html"].write_text(_page(facts), encoding="utf-8")
-    return {name: str(path) for name, path in paths.items()}
+    picture = figure_of(pictures)
+    return write_files(
+        folder, {"html": (PAGE, _page(facts)), "json": (FACTS, facts_text(facts)), "picture": (PICTURE, picture)}
+    )
 
 
 def figure_of(pictures: Pictures) -> Figure:

@@ -66,7 +66,7 @@ class Progress:
         return self._cancel.is_set()
 
     def __call__(self, done: int, total: int, note: str) -> None:
-        """See `engine.jobs.Report`."""
+        """See `engine.progress.Report`."""
         if self.cancelled:
             raise Cancelled
         if self._tracker:

@@ -16,9 +16,9 @@ from engine.distributed.scene_list import SceneName
 from engine.distributed.worker_choice import elsewhere
 from engine.distributed.workers import RequestResult, Workers
 from engine.errors import RequestError
-from engine.jobs import Report
 from engine.messages import Finished
 from engine.output.staging import disk_errors
+from engine.progress import Report
 from engine.protocol import ClassifyRequest, EmbedRequest, MapRequest, PredictRequest
 
 WORK = ".ofa-batch"  # what a batch keeps for itself in its folder: journal, log, stacks of bands

@@ -18,9 +18,9 @@ from distributed import Client, Event, Future, get_worker, wait
 from engine import __version__, jobs, worker
 from engine.distributed.workers import OverallProgress, RequestResult, Running
 from engine.errors import Cancelled, WorkerError
-from engine.jobs import Report
 from engine.jobs.stages import JobProgress, ProgressTracker, steps_of
 from engine.messages import EVENTS, CancelledEvent, Failed, Finished, decode, encode
+from engine.progress import Report
 from engine.protocol import REQUESTS, Request
 
 CONNECT_S = 10  # how long a scheduler may take to answer

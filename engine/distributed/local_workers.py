@@ -21,8 +21,8 @@ from typing import Any, cast
 from engine.distributed.devices import WorkerDevice, worker_devices
 from engine.distributed.workers import ATTEMPTS, OverallProgress, RequestResult, Running
 from engine.errors import WorkerError
-from engine.jobs import Report
 from engine.messages import EVENTS, Failed, Finished, Message, Progress, Ready, decode, encode
+from engine.progress import Report
 from engine.protocol import ModelRequest, PartRequest, Request, on_device
 
 ENGINE = (sys.executable, "-I", "-m", "engine", "serve")

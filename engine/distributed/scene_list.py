@@ -14,11 +14,13 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioIOError
 
 from engine.errors import EngineError, RequestError, SceneError, SeveralProductsError
 from engine.gdal import containers, gdal_names
-from engine.jobs import Report
-from engine.scene import products, stac
-from engine.scene.products import emit, tiles
+from engine.progress import Report
+from engine.scene import products
+from engine.scene.products import tiles
 from engine.scene.products.product import Product
-from engine.scene.stack import stack
+from engine.scene.products.readers import emit
+from engine.scene.sources import stac
+from engine.scene.sources.stack import stack
 
 NO_SCENES = {".ovr", ".msk", ".xml", ".json", ".geojson", ".csv", ".txt", ".hdr", ".qml", ".html"}
 """Suffixes of what lies beside scenes and is none, although GDAL opens some of it."""

@@ -16,11 +16,12 @@ from rasterio.windows import Window as RasterWindow
 
 from engine.distributed.workers import Workers
 from engine.errors import WorkerError
-from engine.jobs import Report, stages
+from engine.jobs import stages
 from engine.jobs.part import PartFile, files_of_part
-from engine.jobs.streamed_map import Compute, StreamedMap
+from engine.mapping.streamed_map import Compute, StreamedMap
 from engine.messages import Failed, body_of
 from engine.output.staging import PARTS, disk_errors
+from engine.progress import Report
 from engine.protocol import MapRequest, PartRequest
 from engine.scene.windows import Window, cut
 

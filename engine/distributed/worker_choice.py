@@ -14,7 +14,7 @@ import typer
 from engine import jobs
 from engine.errors import RequestError, WorkerError
 from engine.gdal import gdal_names
-from engine.jobs import Report
+from engine.progress import Report
 from engine.protocol import ClassifyRequest, MapRequest, SceneSpec, on_device
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from engine import jobs, worker
-from engine.jobs import Report
 from engine.jobs.stages import ProgressTracker, steps_of
 from engine.messages import Failed, Finished
+from engine.progress import Report
 from engine.protocol import Request
 
 ATTEMPTS = 3  # a worker may die by chance; a request that three workers died of is the reason itself

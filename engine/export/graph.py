@@ -16,9 +16,9 @@ from engine.model.galileo import GalileoEmbedding
 from engine.model.ofa import OFA
 from engine.model.positions import interpolated
 from engine.model.tokens import SensorBatch
-from engine.scene.nodata import Ranges
 from engine.scene.normalise import z_scores
-from engine.scene.units import Units
+from engine.scene.values.nodata import Ranges
+from engine.scene.values.units import Units
 from engine.sensors import Band
 
 NODATA_SLACK = 1e-6
@@ -48,7 +48,7 @@ class TaskGraph(nn.Module):
     Args:
         model: fine-tuned.
         units: what the stored numbers are in.
-        nodata: ranges of stored numbers that mean nothing, as those of `engine.scene.nodata`.
+        nodata: ranges of stored numbers that mean nothing, as those of `engine.scene.values.nodata`.
         divisor: the stored numbers arrive divided by it.
         tile_px: side of a tile.
     """

@@ -14,8 +14,7 @@ from engine.export.formats import ENDINGS, require, write
 from engine.export.graph import FeatureGraph, TaskGraph
 from engine.gdal.metadata import FileMetadata
 from engine.inference.tile_grid import TileGrid
-from engine.jobs import Report
-from engine.jobs.scene_job import model_facts
+from engine.mapping.provenance import model_facts
 from engine.model import model_card, model_folder
 from engine.model.downstream import Downstream
 from engine.model.model_folder import LoadedModel
@@ -24,8 +23,9 @@ from engine.model.task import Task
 from engine.output import output_names
 from engine.output.output_names import OutputKind
 from engine.output.staging import Outputs, disk_errors
-from engine.scene.nodata import Ranges, validated_ranges
-from engine.scene.units import OPTICAL, RADAR, Units
+from engine.progress import Report
+from engine.scene.values.nodata import Ranges, validated_ranges
+from engine.scene.values.units import OPTICAL, RADAR, Units
 from engine.sensors import CATALOGUE, Band, Sensor, match
 
 

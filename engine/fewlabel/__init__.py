@@ -1,10 +1,10 @@
 """Learning from a few labelled pixels: one head, chosen and checked by cross-validation that resembles the map."""
 
-from engine.fewlabel.accuracy import Accuracy, accuracy
-from engine.fewlabel.advice import advice
 from engine.fewlabel.elsewhere import fit_elsewhere
-from engine.fewlabel.fit import Overview, Samples, Validation, fit, fit_if_easy, spread
+from engine.fewlabel.fitting import Overview, Samples, Validation, fit, fit_if_easy, spread
+from engine.fewlabel.labelling_advice import advice
 from engine.fewlabel.learnt import Learnt
+from engine.fewlabel.validation.map_accuracy import Accuracy, accuracy
 
 __all__ = [
     "Accuracy", "Learnt", "Overview", "Samples", "Validation", "accuracy", "advice", "fit", "fit_elsewhere",

@@ -12,7 +12,7 @@ from typing import Self
 import torch
 from torch import Tensor
 
-from engine.fewlabel.folds import Foldings
+from engine.fewlabel.validation.folds import Foldings
 
 WHISKER = 1.5
 """Times the distance between the quartiles above the upper one: what is beyond is an outlier (Tukey 1977)."""

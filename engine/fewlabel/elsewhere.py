@@ -6,7 +6,7 @@ decide what to trust, are too few to show it. Measured by `benchmarks.travelling
 
 from dataclasses import replace
 
-from engine.fewlabel.fit import Samples, Validation, fit
+from engine.fewlabel.fitting import Samples, Validation, fit
 from engine.fewlabel.heads import KernelHead
 
 BY_ITSELF = ("spectra", "shape")

@@ -3,7 +3,7 @@
 Pure arithmetic on kernel matrices: knows no features, names and places.
 
 Shapes: N labelled pixels, M landmarks among them, K classes, G groups of features, S strengths, L ways to deal pixels
-into folds (`engine.fewlabel.folds`).
+into folds (`engine.fewlabel.validation.folds`).
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Numbers from a few pixels whose value is known: the kernel head of `engine.fewlabel.fit`, for values.
+"""Numbers from a few pixels whose value is known: the kernel head of `engine.fewlabel.fitting`, for values.
 
 Same groups of features, same folds by distance, same mixing of trusts. The error of pixels that were held out gives
 the interval: split conformal prediction (Lei et al. 2018) with errors counted relative to how unlike a pixel is to
@@ -17,11 +17,11 @@ import torch
 from torch import Tensor
 
 from engine.fewlabel.applicability import Applicability, dissimilarity
-from engine.fewlabel.fit import MOST_LANDMARKS, Overview, choose, losses, seen
-from engine.fewlabel.folds import Foldings, Places
+from engine.fewlabel.fitting import MOST_LANDMARKS, Overview, choose, losses, seen
 from engine.fewlabel.heads import GroupKernel, JudgingHead, KernelHead
 from engine.fewlabel.kernel_ridge import Ridge
-from engine.fewlabel.validation import Floats, Ints
+from engine.fewlabel.validation.folds import Foldings, Places
+from engine.fewlabel.validation.scores import Floats, Ints
 
 CONFIDENCE = 0.9
 MOST_PIXELS = 3000

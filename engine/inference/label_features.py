@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from engine.fewlabel.features import HALO_PX, PixelFeatures, SpectralShape, cropped
-from engine.fewlabel.fit import Overview
+from engine.fewlabel.fitting import Overview
 from engine.fewlabel.place_features import PlaceFeatures
 from engine.inference.block_reader import Rows
 from engine.inference.mosaic import signed

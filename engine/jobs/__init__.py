@@ -12,8 +12,6 @@ from engine.errors import RequestError
 from engine.progress import Report, heard_by
 from engine.protocol import Request
 
-__all__ = ["Report", "find", "run"]
-
 
 def find(kind: str) -> ModuleType:
     """The job module registered under `kind`.

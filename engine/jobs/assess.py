@@ -9,10 +9,10 @@ from typing import Any
 
 from engine.accuracy import assessment, class_raster, sample_file
 from engine.accuracy import report as reports
-from engine.errors import RequestError
 from engine.gdal import gdal_names
-from engine.jobs import Report
+from engine.output.output_names import no_output
 from engine.output.staging import Outputs
+from engine.progress import Report
 from engine.protocol import AssessRequest
 
 REQUEST = AssessRequest
@@ -28,7 +28,7 @@ def run(request: AssessRequest, report: Report) -> dict[str, Any]:
         EngineError: the map or the sample cannot be used, or the report cannot be written.
     """
     if not request.out:
-        raise RequestError("no output was named", "give --out REPORT, the name of a folder")
+        raise no_output(request)
     with Outputs([request.map, request.sample], request.overwrite) as outputs:
         folder = outputs.folder(request.out, reports.FILES)
         sample = sample_file.read(request.sample)

@@ -27,11 +27,11 @@ from engine.inference.block_reader import Rows
 from engine.inference.source import Backbone
 from engine.inference.stage_clock import Clock
 from engine.inference.window_features import STRIP_PX, Panel, panel_px
-from engine.jobs import Report
-from engine.jobs.scene_job import Opened, open_source, random_tiles
+from engine.mapping.opening import Opened, open_with_model, random_tiles
 from engine.model.tokens import SensorBatch
 from engine.output import geotiff
 from engine.peak_memory import peak_memory_mb
+from engine.progress import Report
 from engine.protocol import BenchRequest
 from engine.scene.windows import Window, area, cut, panels
 from engine.words import say
@@ -115,7 +115,7 @@ def run(request: BenchRequest, report: Report) -> dict[str, Any]:
     Raises:
         EngineError: whatever the scene, the model or the device lack.
     """
-    with open_source(request) as opened:
+    with open_with_model(request) as opened:
         return measured(opened, part(opened), report)
 
 

@@ -10,13 +10,16 @@ from typing import Any
 
 from engine.change.pair import Pair
 from engine.errors import RequestError, SceneError
-from engine.jobs import Report, labelled_change, two_dates
-from engine.jobs.scene_job import inputs_of, provenance, scene_cautions
-from engine.jobs.streamed_map import identity
+from engine.jobs import labelled_change
+from engine.mapping import two_dates
+from engine.mapping.cautions import scene_cautions
+from engine.mapping.provenance import inputs_of, provenance
+from engine.mapping.streamed_map import identity
 from engine.output import geotiff
 from engine.output.hits import share_reaching, write_hits
 from engine.output.output_names import GEOTIFF, POLYGONS
 from engine.output.staging import Outputs
+from engine.progress import Report
 from engine.protocol import ChangeRequest
 from engine.scene.extents import window_of
 from engine.words import first_of, say
@@ -46,7 +49,7 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
     threshold = -math.log10(request.false_alarms)
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
         staged = outputs.stage(request.out, GEOTIFF)
-        polygons = outputs.stage(request.changes, POLYGONS) if request.changes is not None else None
+        polygons = outputs.stage_if_asked(request.changes, POLYGONS)
         told = _map(request, staged, outputs, report)
         style = geotiff.write_value_qml(staged, 0.0, SHOWN)
         if polygons:

@@ -10,15 +10,15 @@ from torch import Tensor
 
 from engine.device import pick_device
 from engine.errors import EngineError, RequestError
-from engine.jobs import Report
-from engine.jobs.finetuned_scene import as_trained
-from engine.jobs.scene_job import inputs_of, model_facts
+from engine.mapping.finetuned_scene import as_trained
+from engine.mapping.provenance import inputs_of, model_facts
 from engine.model import model_folder
 from engine.model.downstream import Downstream, probabilities
 from engine.model.task import LIKELY, Task
 from engine.model.tokens import SensorBatch
 from engine.output.output_names import TABLE
 from engine.output.staging import Outputs, disk_errors
+from engine.progress import Report
 from engine.protocol import PredictRequest
 from engine.scene.chip_files import ChipReader, names_below, pixels_of
 from engine.scene.normalise import Normalisation

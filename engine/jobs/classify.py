@@ -18,23 +18,25 @@ from torch import Tensor
 
 from engine import fewlabel, inference
 from engine.classes.legend import Legend, LegendChoices
-from engine.errors import RequestError
 from engine.fewlabel import Learnt
 from engine.fewlabel.features import PixelFeatures
 from engine.fewlabel.heads import KernelHead
 from engine.inference import Source
-from engine.jobs import Report, saved_model
-from engine.jobs.class_map import MapFiles, require_limit, write_map
-from engine.jobs.learning import FittedHead, class_rows, learn, unlabelled
-from engine.jobs.scene_job import Opened, as_tuned, cautions, inputs_of, model_facts, open_untuned, tuned
-from engine.jobs.several_scenes import opened_together
-from engine.jobs.streamed_map import Compute, compute_here, identity
+from engine.mapping import saved_model
+from engine.mapping.cautions import cautions
+from engine.mapping.class_map import MapFiles, require_limit, write_map
+from engine.mapping.learning import FittedHead, class_rows, learn, unlabelled
+from engine.mapping.opening import Opened, as_tuned, open_untuned, tuned
+from engine.mapping.provenance import inputs_of, model_facts
+from engine.mapping.several_scenes import opened_together
+from engine.mapping.streamed_map import Compute, compute_here, identity
 from engine.messages import body_of
 from engine.output import report as reports
-from engine.output.output_names import GEOTIFF, POLYGONS
+from engine.output.output_names import GEOTIFF, POLYGONS, no_output
 from engine.output.polygons import polygonise
 from engine.output.regions import ClassArea, caution_if_empty, class_areas, places_on
 from engine.output.staging import Outputs
+from engine.progress import Report
 from engine.protocol import ClassifyRequest
 from engine.scene.extents import window_of
 from engine.scene.windows import Window
@@ -64,12 +66,12 @@ class OutputPaths:
         """
         of_map = (request.confidence, request.applicability, request.vector, request.report)
         if not request.out and (request.save_model is None or any(name is not None for name in of_map)):
-            raise RequestError("no output was named", "give --out MAP.tif")
+            raise no_output(request)
         return cls(
             map=outputs.stage(request.out, GEOTIFF) if request.out else None,
-            confidence=outputs.stage(request.confidence, GEOTIFF) if request.confidence is not None else None,
-            applicability=outputs.stage(request.applicability, GEOTIFF) if request.applicability is not None else None,
-            vector=outputs.stage(request.vector, POLYGONS) if request.vector is not None else None,
+            confidence=outputs.stage_if_asked(request.confidence, GEOTIFF),
+            applicability=outputs.stage_if_asked(request.applicability, GEOTIFF),
+            vector=outputs.stage_if_asked(request.vector, POLYGONS),
             report=outputs.folder(request.report, reports.FILES) if request.report is not None else None,
             model=saved_model.staged(request.save_model, outputs) if request.save_model is not None else None,
         )

@@ -25,14 +25,14 @@ from engine.cleaning.options import Merged, MinimumArea, merged
 from engine.cleaning.small_regions import ASIDE, NOTHING, Bytes, Minimum
 from engine.errors import RequestError, SceneError
 from engine.gdal import gdal_names
-from engine.jobs import Report
-from engine.jobs.scene_job import without_folders
+from engine.mapping.provenance import without_folders
 from engine.messages import body_of
 from engine.output import geotiff
-from engine.output.output_names import GEOTIFF, POLYGONS
+from engine.output.output_names import GEOTIFF, POLYGONS, no_output
 from engine.output.polygons import polygonise
 from engine.output.regions import HECTARE_M2, strips
 from engine.output.staging import PARTS, Outputs, disk_errors
+from engine.progress import Report
 from engine.protocol import CleanRequest
 from engine.scene.pixel_geometry import PixelGeometry
 from engine.words import say
@@ -69,7 +69,7 @@ def run(request: CleanRequest, report: Report) -> dict[str, Any]:
     _check(request)
     with Outputs([request.map], request.overwrite) as outputs:
         out = outputs.stage(request.out, GEOTIFF)
-        vector = outputs.stage(request.vector, POLYGONS) if request.vector is not None else None
+        vector = outputs.stage_if_asked(request.vector, POLYGONS)
         folder = outputs.folder(request.report, reports.FILES) if request.report is not None else None
         with class_raster.open_map(request.map) as source:
             outputs.protect(map(Path, source.files))
@@ -92,7 +92,7 @@ def run(request: CleanRequest, report: Report) -> dict[str, Any]:
 
 def _check(request: CleanRequest) -> None:
     if not request.out:
-        raise RequestError("no output was named", "give --out CLEAN.tif")
+        raise no_output(request)
     if not request.min_area and not request.merge and request.vector is None:
         raise RequestError(
             "nothing is to be done to the map", "give --min-area 0.5ha, --merge crops=wheat+maize or --vector MAP.gpkg"

@@ -13,14 +13,16 @@ from engine import inference
 from engine.classes.legend import Legend
 from engine.errors import RequestError
 from engine.fewlabel.place_features import OF_ALL
-from engine.jobs import Report
-from engine.jobs.scene_job import inputs_of, open_scene, provenance, scene_cautions
-from engine.jobs.streamed_map import identity
+from engine.mapping.cautions import scene_cautions
+from engine.mapping.opening import open_without_model
+from engine.mapping.provenance import inputs_of, provenance
+from engine.mapping.streamed_map import identity
 from engine.output import geotiff
-from engine.output.output_names import GEOPACKAGE, GEOTIFF, POLYGONS
+from engine.output.output_names import GEOPACKAGE, GEOTIFF, POLYGONS, no_output
 from engine.output.polygons import polygonise
 from engine.output.regions import class_areas
 from engine.output.staging import Outputs
+from engine.progress import Report
 from engine.protocol import ClusterRequest
 from engine.scene.extents import window_of
 from engine.unlabelled import clusters
@@ -45,9 +47,9 @@ def run(request: ClusterRequest, report: Report) -> dict[str, Any]:
     _check(request)
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
         staged = outputs.stage(request.out, GEOTIFF)
-        vector = outputs.stage(request.vector, POLYGONS) if request.vector is not None else None
-        points = outputs.stage(request.points, GEOPACKAGE) if request.points is not None else None
-        with open_scene(request, partial(report, 0, 0, "reading the scene")) as opened:
+        vector = outputs.stage_if_asked(request.vector, POLYGONS)
+        points = outputs.stage_if_asked(request.points, GEOPACKAGE)
+        with open_without_model(request, partial(report, 0, 0, "reading the scene")) as opened:
             source = opened.source
             outputs.protect(source.scene.files)
             window = window_of(request.extent, source.scene)
@@ -89,7 +91,7 @@ def groups_of(groups: Iterable[str]) -> tuple[str, ...]:
 
 def _check(request: ClusterRequest) -> None:
     if not request.out:
-        raise RequestError("no output was named", "give --out MAP.tif")
+        raise no_output(request)
     if not FEWEST <= request.clusters <= MOST:
         raise RequestError(
             "expected {fewest} to {most} clusters; found {count}",

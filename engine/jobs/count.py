@@ -16,10 +16,11 @@ import torch
 from engine import inference
 from engine.errors import LabelError, RequestError
 from engine.inference import Source
-from engine.jobs import Report
-from engine.jobs.scene_job import OpenedScene, inputs_of, open_scene, provenance, scene_cautions
 from engine.labels.outlines import read_area, read_boxes
 from engine.labels.placing import GeoBox
+from engine.mapping.cautions import scene_cautions
+from engine.mapping.opening import OpenedScene, open_without_model
+from engine.mapping.provenance import inputs_of, provenance
 from engine.objects.boxes import centres, sizes
 from engine.objects.counting import Estimate, Skill
 from engine.objects.density import density
@@ -29,10 +30,10 @@ from engine.objects.outlined import Outlined
 from engine.objects.training_samples import DRAWS, learn
 from engine.output import geotiff
 from engine.output.objects import write_objects
-from engine.output.output_names import GEOTIFF, POLYGONS
+from engine.output.output_names import GEOTIFF, POLYGONS, no_output
 from engine.output.regions import HECTARE_M2
 from engine.output.staging import Outputs
-from engine.progress import Meter
+from engine.progress import Meter, Report
 from engine.protocol import SHAPES, CountRequest
 from engine.scene.extents import window_of
 from engine.scene.pixel_geometry import PixelGeometry
@@ -87,8 +88,8 @@ def run(request: CountRequest, report: Report) -> dict[str, Any]:
     _check(request)
     with Outputs(inputs_of(request), request.overwrite) as outputs:
         staged = outputs.stage(request.out, POLYGONS)
-        raster = outputs.stage(request.density, GEOTIFF) if request.density is not None else None
-        with open_scene(request, partial(report, 0, 0, "reading the scene")) as opened, torch.inference_mode():
+        raster = outputs.stage_if_asked(request.density, GEOTIFF)
+        with open_without_model(request, partial(report, 0, 0, "reading the scene")) as opened, torch.inference_mode():
             outputs.protect(opened.source.scene.files)
             scene = opened.source.scene
             window = window_of(request.extent, scene)
@@ -283,7 +284,7 @@ def _cautions(request: CountRequest, counted: Counted) -> list[str]:
 
 def _check(request: CountRequest) -> None:
     if not request.out:
-        raise RequestError("no output was named", "give --out OBJECTS.gpkg")
+        raise no_output(request)
     if not request.labels:
         raise RequestError("no outlined objects were given", "name a file of outlines after the scene")
     if request.shape not in SHAPES:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, cast
 from engine import __version__
 from engine.errors import EngineError
 from engine.inference.tile_grid import TileGrid
-from engine.jobs import Report
 from engine.model import model_card
+from engine.progress import Report
 from engine.protocol import DoctorRequest
 from engine.sensors import CATALOGUE
 from engine.words import Said, say

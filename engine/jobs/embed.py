@@ -7,14 +7,15 @@ from functools import partial
 from typing import Any
 
 from engine import inference
-from engine.errors import RequestError
-from engine.jobs import Report
-from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance
-from engine.jobs.streamed_map import Compute, StreamedMap, compute_here, identity
+from engine.mapping.cautions import cautions
+from engine.mapping.opening import Opened, open_with_model
+from engine.mapping.provenance import inputs_of, model_facts, provenance
+from engine.mapping.streamed_map import Compute, StreamedMap, compute_here, identity
 from engine.model.ofa import OFA
 from engine.output import geotiff
-from engine.output.output_names import GEOTIFF
+from engine.output.output_names import GEOTIFF, no_output
 from engine.output.staging import Outputs
+from engine.progress import Report
 from engine.protocol import EmbedRequest
 from engine.scene.extents import window_of
 from engine.sensors.catalogue import UNSPECTRAL
@@ -38,10 +39,10 @@ def run(request: EmbedRequest, report: Report) -> dict[str, Any]:
 def run_with(request: EmbedRequest, report: Report, compute: Compute) -> dict[str, Any]:
     """As `run`, with the features computed by `compute`."""
     if not request.out:
-        raise RequestError("no output was named", "give --out FEATURES.tif")
+        raise no_output(request)
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
         staged = outputs.stage(request.out, GEOTIFF)
-        with open_source(request) as opened:
+        with open_with_model(request) as opened:
             source, model = opened.source, opened.loaded.model
             bits = geotiff.Bits.of(request.bits, model.config.width)
             outputs.protect(source.scene.files)

@@ -1,6 +1,6 @@
 """grow: the region of like pixels around a place, for a range of tolerances, from what the preview keeps of the scene.
 
-Joins the parts and holds no arithmetic of its own (that is in `engine.fewlabel.region_growing`).
+Joins the parts and holds no arithmetic of its own (that is in `engine.unlabelled.region_growing`).
 """
 
 import math
@@ -14,14 +14,15 @@ import torch
 
 from engine import inference
 from engine.errors import RequestError
-from engine.fewlabel import region_growing
 from engine.inference import Source
-from engine.jobs import Report, preview_cache
-from engine.jobs.scene_job import model_facts
+from engine.mapping import preview_cache
+from engine.mapping.provenance import model_facts
+from engine.progress import Report
 from engine.protocol import GrowRequest
 from engine.scene.extents import shown_extent, window_of
 from engine.scene.raster import Scene
 from engine.scene.windows import Window
+from engine.unlabelled import region_growing
 from engine.words import say
 
 REQUEST = GrowRequest

@@ -15,10 +15,10 @@ import rasterio
 from engine.errors import RequestError, SceneError
 from engine.gdal import gdal_names
 from engine.gdal.dataset import opened
-from engine.jobs import Report
 from engine.output.hits import write_hits
-from engine.output.output_names import POLYGONS
+from engine.output.output_names import POLYGONS, no_output
 from engine.output.staging import Outputs
+from engine.progress import Report
 from engine.protocol import HITS, HitsRequest
 from engine.words import say
 
@@ -36,7 +36,7 @@ def run(request: HitsRequest, report: Report) -> dict[str, Any]:
         EngineError: the map cannot be used, or the file cannot be written.
     """
     if not request.out:
-        raise RequestError("no output was named", "give --out HITS.gpkg")
+        raise no_output(request)
     require_sound(request.threshold, request.hits_as)
     with Outputs([request.map], request.overwrite) as outputs:
         staged = outputs.stage(request.out, POLYGONS)

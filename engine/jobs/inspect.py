@@ -4,17 +4,17 @@ import math
 from dataclasses import asdict
 from typing import Any
 
-from engine.jobs import Report
 from engine.output.output_names import VRT
 from engine.output.staging import Outputs
+from engine.progress import Report
 from engine.protocol import InspectRequest
 from engine.scene.extents import extent_of
 from engine.scene.interpretation import OpenReading, Reading, interpret
-from engine.scene.place import open_place
 from engine.scene.products import unpacked
 from engine.scene.products.product import MASKED
 from engine.scene.raster import Scene, open_scene
-from engine.scene.undeclared_fill import Fill
+from engine.scene.sources.place import open_place
+from engine.scene.values.undeclared_fill import Fill
 from engine.sensors import CATALOGUE, UNKNOWN, Band, Sensor
 from engine.words import say
 

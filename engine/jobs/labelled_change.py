@@ -22,18 +22,21 @@ from engine.change.from_to import FromToHead, pair_colours, pair_names, same_cla
 from engine.change.pair import Pair
 from engine.classes.legend import HIGHEST, Legend
 from engine.errors import LabelError, RequestError
-from engine.fewlabel.fit import Overview
+from engine.fewlabel.fitting import Overview
 from engine.fewlabel.place_features import PlaceFeatures
 from engine.inference import Source
-from engine.jobs import Report, two_dates
-from engine.jobs.learning import FittedHead, learn
-from engine.jobs.scene_job import OpenedScene, inputs_of, provenance, scene_cautions
-from engine.jobs.streamed_map import identity
+from engine.mapping import two_dates
+from engine.mapping.cautions import scene_cautions
+from engine.mapping.learning import FittedHead, learn
+from engine.mapping.opening import OpenedScene
+from engine.mapping.provenance import inputs_of, provenance
+from engine.mapping.streamed_map import identity
 from engine.output import geotiff
 from engine.output.output_names import GEOTIFF, POLYGONS, TABLE
 from engine.output.polygons import polygonise
 from engine.output.regions import ClassArea, Regions, caution_if_empty, class_areas, places_on
 from engine.output.staging import Outputs
+from engine.progress import Report
 from engine.protocol import ChangeRequest, ClassifyRequest
 from engine.scene.extents import window_of
 from engine.scene.windows import Window
@@ -95,9 +98,9 @@ def run(request: ChangeRequest, report: Report) -> dict[str, Any]:
     _check(request)
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
         staged = outputs.stage(request.out, GEOTIFF)
-        confidence = outputs.stage(request.confidence, GEOTIFF) if request.confidence is not None else None
-        table = outputs.stage(request.table, TABLE) if request.table is not None else None
-        polygons = outputs.stage(request.changes, POLYGONS) if request.changes is not None else None
+        confidence = outputs.stage_if_asked(request.confidence, GEOTIFF)
+        table = outputs.stage_if_asked(request.table, TABLE)
+        polygons = outputs.stage_if_asked(request.changes, POLYGONS)
         asked = replace(request, scene=two_dates.with_answers(request.scene))
         with two_dates.open_dates(asked, report) as dates:
             opened, source = dates.opened, dates.opened.source

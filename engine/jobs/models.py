@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from engine.jobs import Report
 from engine.model import added_model, model_card
+from engine.progress import Report
 from engine.protocol import ModelsRequest
 from engine.words import say
 

@@ -13,11 +13,13 @@ import numpy as np
 from engine import inference
 from engine.errors import RequestError
 from engine.fewlabel import Learnt
-from engine.jobs import Report, class_map, predict
-from engine.jobs.scene_job import Opened, open_untuned, tuned
+from engine.jobs import predict
+from engine.mapping import class_map
+from engine.mapping.opening import Opened, open_untuned, tuned
 from engine.messages import ProtocolError, message_of
 from engine.output import geotiff
 from engine.output.staging import disk_errors
+from engine.progress import Report
 from engine.protocol import REQUESTS, ClassifyRequest, EmbedRequest, MapRequest, PartRequest, PredictRequest, on_device
 from engine.scene.raster import Scene
 from engine.scene.windows import Window

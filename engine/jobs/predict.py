@@ -14,20 +14,22 @@ from engine import inference
 from engine.classes.legend import Legend
 from engine.errors import ModelError, RequestError
 from engine.fewlabel.features import PixelFeatures
-from engine.jobs import Report
 from engine.jobs.chip_predictions import predict_chips
-from engine.jobs.class_map import MapFiles, require_limit, write_map
-from engine.jobs.few_label_scene import drift, share_unlike
-from engine.jobs.finetuned_scene import caution
-from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance
-from engine.jobs.streamed_map import Compute, StreamedMap, compute_here, identity
+from engine.mapping.cautions import cautions
+from engine.mapping.class_map import MapFiles, require_limit, write_map
+from engine.mapping.few_label_scene import drift, share_unlike
+from engine.mapping.finetuned_scene import caution
+from engine.mapping.opening import Opened, open_with_model
+from engine.mapping.provenance import inputs_of, model_facts, provenance
+from engine.mapping.streamed_map import Compute, StreamedMap, compute_here, identity
 from engine.model import model_card
 from engine.model.downstream import OutputActivation
 from engine.model.task import Task
 from engine.output import geotiff, output_names
-from engine.output.output_names import GEOTIFF, MAP_OR_TABLE, POLYGONS, TABLE
+from engine.output.output_names import GEOTIFF, MAP_OR_TABLE, POLYGONS, TABLE, no_output
 from engine.output.polygons import polygonise
 from engine.output.staging import Outputs
+from engine.progress import Report
 from engine.protocol import PredictRequest
 from engine.scene.extents import window_of
 from engine.scene.windows import Window
@@ -60,7 +62,7 @@ def run_with(request: PredictRequest, report: Report, compute: Compute) -> dict[
         kinds = {"vector": POLYGONS}
         named = _named(request, task).items()
         targets = {name: outputs.stage(path, kinds.get(name, GEOTIFF)) for name, path in named}
-        with open_source(request) as fresh:
+        with open_with_model(request) as fresh:
             tiles = inference.TilesOfOneRun()
             opened = replace(fresh, source=replace(fresh.source, cache=tiles)) if fresh.learnt else fresh
             outputs.protect(opened.source.scene.files)
@@ -123,7 +125,7 @@ def _task_of(request: PredictRequest) -> Task:
         OutputError: `out` is no name for what the task gives.
     """
     if not request.out:
-        raise RequestError("no output was named", "give --out MAP.tif, or --out TABLE.csv for chips")
+        raise no_output(request)
     beside = ((request.confidence, GEOTIFF), (request.applicability, GEOTIFF), (request.vector, POLYGONS))
     for name, kind in ((request.out, MAP_OR_TABLE), *beside):
         if name is not None:  # a map or a table: that is for the model to say, whose card comes next

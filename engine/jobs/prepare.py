@@ -10,8 +10,9 @@ from typing import Any
 from engine import inference
 from engine.fewlabel import compiled
 from engine.inference import DecimatedGrid
-from engine.jobs import Report, preview_cache
-from engine.jobs.scene_job import model_facts
+from engine.mapping import preview_cache
+from engine.mapping.provenance import model_facts
+from engine.progress import Report
 from engine.protocol import PrepareRequest, PreviewRequest
 from engine.scene.extents import window_of
 from engine.scene.raster import Scene

@@ -16,14 +16,16 @@ from engine import fewlabel, inference
 from engine.classes.legend import LegendChoices
 from engine.errors import RequestError
 from engine.fewlabel.active_learning import in_the_midst, least_certain
-from engine.fewlabel.fit import LEAST_UNLIKE
+from engine.fewlabel.fitting import LEAST_UNLIKE
 from engine.fewlabel.heads import JudgingHead
 from engine.inference import DecimatedGrid
-from engine.jobs import Report, preview_cache
-from engine.jobs.learning import FittedHead, class_rows, learn, unlabelled
 from engine.jobs.prepare import decimate_view
-from engine.jobs.scene_job import cautions, model_facts
+from engine.mapping import preview_cache
+from engine.mapping.cautions import cautions
+from engine.mapping.learning import FittedHead, class_rows, learn, unlabelled
+from engine.mapping.provenance import model_facts
 from engine.output import output_names, snapshots
+from engine.progress import Report
 from engine.protocol import PreviewRequest
 from engine.scene.raster import Scene
 

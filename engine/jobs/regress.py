@@ -14,21 +14,23 @@ from typing import Any
 import torch
 
 from engine import inference
-from engine.errors import LabelError, RequestError
+from engine.errors import LabelError
 from engine.fewlabel.features import PixelFeatures
-from engine.fewlabel.fit import LEAST_UNLIKE
+from engine.fewlabel.fitting import LEAST_UNLIKE
 from engine.fewlabel.numbers import CONFIDENCE, NumberHead, NumberValidation, fit_numbers
 from engine.gdal import gdal_names
-from engine.jobs import Report
-from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance
 from engine.labels import numbers
 from engine.labels.numbers import Numbers
 from engine.labels.placing import GeoBox
+from engine.mapping.cautions import cautions
+from engine.mapping.opening import Opened, open_with_model
+from engine.mapping.provenance import inputs_of, model_facts, provenance
 from engine.messages import body_of
 from engine.output import geotiff
-from engine.output.output_names import GEOTIFF
+from engine.output.output_names import GEOTIFF, no_output
 from engine.output.report import values as reports
 from engine.output.staging import Outputs
+from engine.progress import Report
 from engine.protocol import RegressRequest
 from engine.scene.extents import window_of
 from engine.scene.windows import Window
@@ -57,14 +59,14 @@ def run(request: RegressRequest, report: Report) -> dict[str, Any]:
         EngineError: whatever the scene, the points, the model, the device or the outputs lack.
     """
     if not request.out:
-        raise RequestError("no output was named", "give --out MAP.tif")
+        raise no_output(request)
     with Outputs(inputs_of(request), request.overwrite) as outputs:
         rasters = (request.out, request.interval, request.applicability)
-        out, interval, unlike = (outputs.stage(name, GEOTIFF) if name is not None else None for name in rasters)
+        out, interval, unlike = (outputs.stage_if_asked(name, GEOTIFF) for name in rasters)
         assert out  # nosec B101
         folder = outputs.folder(request.report, reports.FILES) if request.report is not None else None
         targets = Targets(out, interval, unlike, folder)
-        with open_source(request) as fresh:
+        with open_with_model(request) as fresh:
             tiles = inference.TilesOfOneRun()
             opened = replace(fresh, source=replace(fresh.source, cache=tiles))
             outputs.protect(opened.source.scene.files)

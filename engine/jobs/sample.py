@@ -16,9 +16,9 @@ from engine.accuracy import class_raster, design, sample_file
 from engine.accuracy.class_raster import Population
 from engine.errors import RequestError
 from engine.gdal import gdal_names
-from engine.jobs import Report
-from engine.output.output_names import GEOPACKAGE
+from engine.output.output_names import GEOPACKAGE, no_output
 from engine.output.staging import Outputs
+from engine.progress import Report
 from engine.protocol import SampleRequest
 
 REQUEST = SampleRequest
@@ -66,7 +66,7 @@ def run(request: SampleRequest, report: Report) -> dict[str, Any]:
 
 def _check(request: SampleRequest) -> None:
     if not request.out:
-        raise RequestError("no output was named", "give --out SAMPLE.gpkg")
+        raise no_output(request)
     if not math.isfinite(request.standard_error) or not 0 < request.standard_error < 0.5:
         raise RequestError(
             "expected a standard error between 0 and 0.5; found {error:g}",

@@ -19,16 +19,18 @@ from engine import inference
 from engine.errors import RequestError
 from engine.fewlabel.features import PixelFeatures
 from engine.inference import DecimatedGrid, Source
-from engine.jobs import Report, preview_cache
 from engine.jobs.grow import pixel_at
 from engine.jobs.hits import require_sound
-from engine.jobs.preview_cache import SeenScene
-from engine.jobs.scene_job import inputs_of, provenance, scene_cautions
-from engine.jobs.streamed_map import identity
+from engine.mapping import preview_cache
+from engine.mapping.cautions import scene_cautions
+from engine.mapping.preview_cache import SeenScene
+from engine.mapping.provenance import inputs_of, provenance
+from engine.mapping.streamed_map import identity
 from engine.output import geotiff
 from engine.output.hits import write_hits
-from engine.output.output_names import GEOTIFF, POLYGONS
+from engine.output.output_names import GEOTIFF, POLYGONS, no_output
 from engine.output.staging import Outputs
+from engine.progress import Report
 from engine.protocol import SimilarRequest
 from engine.scene.extents import window_of
 from engine.scene.raster import Scene
@@ -61,7 +63,7 @@ def run(request: SimilarRequest, report: Report) -> dict[str, Any]:
     _check(request)
     with Outputs(inputs_of(request), request.overwrite, resumable=True) as outputs:
         staged = outputs.stage(request.out, GEOTIFF)
-        hits = outputs.stage(request.hits, POLYGONS) if request.hits is not None else None
+        hits = outputs.stage_if_asked(request.hits, POLYGONS)
         pause = partial(report, 0, 0, "reading the scene")
         pause()
         kept = preview_cache.SCENES.find_without_model(request, pause)
@@ -122,7 +124,7 @@ def look_at(
         rows_E: of the pixels.
         cols_E: likewise.
         like_E: false for counter-examples.
-        report: see `engine.jobs.Report`.
+        report: see `engine.progress.Report`.
 
     Raises:
         RequestError: one of the pixels is nodata.
@@ -173,7 +175,7 @@ def pixels_of(request: SimilarRequest, scene: Scene) -> tuple[Indices, Indices, 
 
 def _check(request: SimilarRequest) -> None:
     if not request.out:
-        raise RequestError("no output was named", "give --out MAP.tif")
+        raise no_output(request)
     if not request.at:
         raise RequestError("no example was given", "give a place in the scene's CRS: --at 500100,5799900")
     places = (*request.at, *request.unlike)

@@ -1,6 +1,6 @@
 """How far a whole job is: the stages of each kind of job in order, and the share of its time that each takes.
 
-Only `ProgressTracker` knows. Jobs report what they count (`engine.jobs.Report`) and know nothing of it.
+Only `ProgressTracker` knows. Jobs report what they count (`engine.progress.Report`) and know nothing of it.
 """
 
 from collections.abc import Callable, Sequence
@@ -142,7 +142,7 @@ class ProgressTracker:
         self._share = 0.0
 
     def __call__(self, done: int, total: int, note: str) -> None:
-        """See `engine.jobs.Report`."""
+        """See `engine.progress.Report`."""
         steps = self._steps
         number = next((k for k, step in enumerate(steps) if note in step.notes or not step.notes), -1)
         self._now = max(self._now, number)

@@ -11,7 +11,7 @@ The card speaks the vocabulary of the STAC Machine Learning Model extension (`ml
         "downstream": of a model that was fine-tuned or learnt from labels: what it predicts, see
             `engine.model.task.Task`
         "few_label": of a model that was learnt from labels: of which backbone its weights hold no copy, the order of
-            its classes, what it learnt from, and how well; see `engine.jobs.saved_model`
+            its classes, what it learnt from, and how well; see `engine.mapping.saved_model`
     }
 
 Finds models and reads their cards, without torch: what lists models, or says of what they are made, starts at once.
@@ -173,7 +173,7 @@ FEW_LABEL: Mapping[str, tuple[type, frozenset[str]]] = {
     "trust": (dict, frozenset()),
     "created": (str, frozenset()),
 }
-"""What the object "few_label" holds (`engine.jobs.saved_model`): its kind, and what it, or each object in it, has."""
+"""What "few_label" holds (`engine.mapping.saved_model`): its kind, and what it, or each object in it, has."""
 
 
 def _is_whole(ours: Mapping[str, Any]) -> bool:

@@ -41,7 +41,7 @@ class Task:
         mean, std: of each band in model units: they make the z-scores. Of the training scenes, unless the backbone
             asks for fixed ones. A constant band has a deviation of 0.
         sensor: id in the sensor catalogue of the training scenes.
-        quantity: what model units are; see `engine.scene.units.quantity_of`.
+        quantity: what model units are; see `engine.scene.values.units.quantity_of`.
         gsd_m: metres per pixel of the training scenes.
         chip_px: side of the chips it was trained on; 0 where it learnt from labelled pixels.
         classes: their names; of a regression the name of the value alone.

@@ -13,7 +13,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.errors import OutputError
+from engine.errors import OutputError, RequestError
+from engine.messages import Message
+from engine.request_fields import givens
 from engine.words import either, say
 
 
@@ -81,6 +83,12 @@ def shown(name: str | Path) -> str:
     """
     text = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in str(name))
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN // 2]}…{text[-LONGEST_SHOWN // 2 :]}"
+
+
+def no_output(request: Message) -> RequestError:
+    """What to raise where a job has no name for its result; the example is that of the shell's help."""
+    option = next(each.option for each in givens(type(request)) if each.name == "out")
+    return RequestError("no output was named", "give --out {example}", example=option.metavar)
 
 
 def file(name: str | Path, kind: OutputKind) -> Path:

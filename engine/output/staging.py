@@ -74,6 +74,10 @@ class Outputs:
         require_closed(final)
         return self._taken(stage, final.parent, final) / final.name
 
+    def stage_if_asked(self, final: str | Path | None, kind: OutputKind) -> Path | None:
+        """As `stage`, for a result that a request may leave out: None."""
+        return None if final is None else self.stage(final, kind)
+
     def _claim(self, final: Path, stage: Path) -> Path:
         """Note a result of this job; its hidden folder.
 

@@ -16,8 +16,8 @@ from engine.protocol import SceneSpec
 from engine.scene import statistics
 from engine.scene.raster import Scene
 from engine.scene.statistics import Statistics, measured
-from engine.scene.undeclared_fill import Fill, SampledWindow, find_fill
-from engine.scene.units import Units, find_units
+from engine.scene.values.undeclared_fill import Fill, SampledWindow, find_fill
+from engine.scene.values.units import Units, find_units
 from engine.sensors import CATALOGUE, MatchedBand, Question, Sensor, band_numbers, match
 from engine.words import both, joined, say
 

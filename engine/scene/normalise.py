@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from engine.scene.statistics import Statistics, joined
-from engine.scene.units import MODEL_UNITS, Units
+from engine.scene.values.units import MODEL_UNITS, Units
 
 CLIP = 10.0
 """Z-scores beyond this are clipped before a model sees them, in training as in use: one bright roof must not outweigh

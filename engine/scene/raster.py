@@ -34,12 +34,12 @@ from engine.protocol import SceneSpec
 from engine.scene.band_by_band import read_band_by_band, read_by_dtype, readers
 from engine.scene.cover import Cover
 from engine.scene.file_headers import file_metadata, stated_nodata
-from engine.scene.measurements import require_measurements
-from engine.scene.nodata import Nodata, Ranges, spellings, validated_ranges
 from engine.scene.pixel_geometry import PixelGeometry
 from engine.scene.products import embeddings, tiles
 from engine.scene.products.assembly import ProductRaster, assembled, product_raster
-from engine.scene.undeclared_fill import FillRange, SampledWindow, where
+from engine.scene.values.measurements import require_measurements
+from engine.scene.values.nodata import Nodata, Ranges, spellings, validated_ranges
+from engine.scene.values.undeclared_fill import FillRange, SampledWindow, where
 from engine.scene.windows import Span, Window, aligned, along_border, by_block, drawn, in_blocks, scattered, snapped
 from engine.words import say
 
@@ -483,7 +483,7 @@ def open_scene(said: SceneSpec, anywhere: bool = False) -> Scene:
     """A scene, with what the user says of it; `anywhere`: it need not be on a grid.
 
     Raises:
-        SceneError, RequestError: see `Scene.open`; or there are further sources (see `engine.scene.place`).
+        SceneError, RequestError: see `Scene.open`; or there are further sources (see `engine.scene.sources.place`).
     """
     if said.beside:
         raise RequestError(

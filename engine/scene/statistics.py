@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.scene.units import Units
+from engine.scene.values.units import Units
 from engine.sensors import Band
 from engine.sensors.statistics import fixed_statistics
 
@@ -95,7 +95,7 @@ def stated(choice: str, sensor: str, bands: Sequence[Band], quantity: str, own: 
         choice: one of `engine.sensors.statistics.CHOICES`, as the model's configuration states it.
         sensor: id in the sensor catalogue; unknown ones are fine.
         bands: what each channel measures.
-        quantity: what model units are, see `engine.scene.units.quantity_of`.
+        quantity: what model units are, see `engine.scene.values.units.quantity_of`.
         own: of the scene or of the training set: the answer to "scene", and where nothing fixes the others.
     """
     fixed = fixed_statistics(choice, sensor, bands, quantity)

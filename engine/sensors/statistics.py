@@ -79,7 +79,7 @@ def fixed_statistics(choice: str, sensor: str, bands: Sequence[Band], quantity: 
         choice: one of `CHOICES`; "scene" fixes none.
         sensor: id in the catalogue; unknown ones are fine.
         bands: what each channel measures.
-        quantity: what model units are, see `engine.scene.units.quantity_of`.
+        quantity: what model units are, see `engine.scene.values.units.quantity_of`.
 
     Returns:
         None where nothing fixes the scale of the numbers: a scene's own statistics are what is left then.
@@ -93,7 +93,7 @@ def sensor_statistics(sensor: str, bands: Sequence[Band], quantity: str) -> Fixe
     Args:
         sensor: id in the catalogue; unknown ones are fine.
         bands: what each channel measures.
-        quantity: what model units are, see `engine.scene.units.quantity_of`.
+        quantity: what model units are, see `engine.scene.values.units.quantity_of`.
 
     Returns:
         None where nothing fixes the scale of the numbers, or a band has neither a wavelength nor a polarisation:

@@ -140,7 +140,7 @@ class OfaDock(QgsDockWidget):
 
     def show_bands(self, layer: Any = None) -> None:
         """Open the band table of the scene, with the fields of this layer if one is given."""
-        from .layer.band_table import BandTable  # noqa: PLC0415 - seldom needed
+        from .bands.band_table import BandTable  # noqa: PLC0415 - seldom needed
 
         if self.scene.layer is None:
             return

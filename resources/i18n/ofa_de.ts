@@ -468,6 +468,258 @@
       <translation>Gegenbeispiel</translation>
     </message>
     <message>
+      <source>unknown sensor</source>
+      <translation>unbekannter Sensor</translation>
+    </message>
+    <message>
+      <source>unused</source>
+      <translation>ungenutzt</translation>
+    </message>
+    <message>
+      <source>choose…</source>
+      <translation>wählen…</translation>
+    </message>
+    <message>
+      <source>not known yet</source>
+      <translation>noch unbekannt</translation>
+    </message>
+    <message>
+      <source>Layer band</source>
+      <translation>Layerkanal</translation>
+    </message>
+    <message>
+      <source>Meaning</source>
+      <translation>Bedeutung</translation>
+    </message>
+    <message>
+      <source>Wavelength</source>
+      <translation>Wellenlänge</translation>
+    </message>
+    <message>
+      <source>Unit</source>
+      <translation>Einheit</translation>
+    </message>
+    <message>
+      <source>Read from</source>
+      <translation>Gelesen aus</translation>
+    </message>
+    <message>
+      <source>What the band is: choose, or type a wavelength such as 665nm.</source>
+      <translation>Was der Kanal ist: wählen oder eine Wellenlänge wie 665nm eingeben.</translation>
+    </message>
+    <message>
+      <source>{wavelength:g} nm</source>
+      <translation>{wavelength:g} nm</translation>
+    </message>
+    <message>
+      <source>your answer</source>
+      <translation>eigene Antwort</translation>
+    </message>
+    <message>
+      <source>Bands in this order: {bands}</source>
+      <translation>Kanäle in dieser Reihenfolge: {bands}</translation>
+    </message>
+    <message>
+      <source>Sentinel-2, 10 m bands, ESA order</source>
+      <translation>Sentinel-2, 10-m-Kanäle, Reihenfolge der ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2, 10 m and 20 m bands, ESA order</source>
+      <translation>Sentinel-2, 10-m- und 20-m-Kanäle, Reihenfolge der ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L2A, all 12 bands, ESA order</source>
+      <translation>Sentinel-2 L2A, alle 12 Kanäle, Reihenfolge der ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L1C, all 13 bands, ESA order</source>
+      <translation>Sentinel-2 L1C, alle 13 Kanäle, Reihenfolge der ESA</translation>
+    </message>
+    <message>
+      <source>Landsat 8/9 SR, B1 to B7</source>
+      <translation>Landsat 8/9 SR, B1 bis B7</translation>
+    </message>
+    <message>
+      <source>RGB</source>
+      <translation>RGB</translation>
+    </message>
+    <message>
+      <source>NIR-R-G</source>
+      <translation>NIR-R-G</translation>
+    </message>
+    <message>
+      <source>RGB + NIR</source>
+      <translation>RGB + NIR</translation>
+    </message>
+    <message>
+      <source>PlanetScope, 4 bands</source>
+      <translation>PlanetScope, 4 Kanäle</translation>
+    </message>
+    <message>
+      <source>PlanetScope, 8 bands</source>
+      <translation>PlanetScope, 8 Kanäle</translation>
+    </message>
+    <message>
+      <source>Bands of {layer}</source>
+      <translation>Kanäle von {layer}</translation>
+    </message>
+    <message>
+      <source>The layer that the fields below are about</source>
+      <translation>Der Layer, um den es in den Feldern darunter geht</translation>
+    </message>
+    <message>
+      <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
+      <translation>Unlesbare Blöcke gelten als Nodata und werden gemeldet. Aus: sie beenden den Lauf.</translation>
+    </message>
+    <message>
+      <source>&amp;Wavelengths from a file…</source>
+      <translation>&amp;Wellenlängen aus Datei…</translation>
+    </message>
+    <message>
+      <source>A text file with one wavelength in nanometres a line, one line for each band</source>
+      <translation>Eine Textdatei mit einer Wellenlänge in Nanometern je Zeile, eine Zeile für jeden Kanal</translation>
+    </message>
+    <message>
+      <source>&amp;No data</source>
+      <translation>Kei&amp;ne Daten</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>Layer</translation>
+    </message>
+    <message>
+      <source>&amp;Sensor</source>
+      <translation>&amp;Sensor</translation>
+    </message>
+    <message>
+      <source>&amp;Units</source>
+      <translation>&amp;Einheiten</translation>
+    </message>
+    <message>
+      <source>Order of bands</source>
+      <translation>Reihenfolge der Kanäle</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>&amp;Forget my answers</source>
+      <translation>Antworten &amp;vergessen</translation>
+    </message>
+    <message>
+      <source>read from: {source}</source>
+      <translation>gelesen aus: {source}</translation>
+    </message>
+    <message>
+      <source>Your answers are kept with the layer; Processing uses them, too.</source>
+      <translation>Ihre Antworten sind beim Layer gespeichert; auch die Verarbeitung verwendet sie.</translation>
+    </message>
+    <message>
+      <source>Wavelengths</source>
+      <translation>Wellenlängen</translation>
+    </message>
+    <message>
+      <source>Text (*.txt *.csv);;All files (*)</source>
+      <translation>Text (*.txt *.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>as read from the file</source>
+      <translation>wie aus der Datei gelesen</translation>
+    </message>
+    <message>
+      <source>{value} (as read)</source>
+      <translation>{value} (wie gelesen)</translation>
+    </message>
+    <message>
+      <source>reflectance × 10 000</source>
+      <translation>Reflektanz × 10 000</translation>
+    </message>
+    <message>
+      <source>reflectance × 10 000, plus 1000</source>
+      <translation>Reflektanz × 10 000, plus 1000</translation>
+    </message>
+    <message>
+      <source>reflectance, 0 to 1</source>
+      <translation>Reflektanz, 0 bis 1</translation>
+    </message>
+    <message>
+      <source>8-bit values, 0 to 255</source>
+      <translation>8-Bit-Werte, 0 bis 255</translation>
+    </message>
+    <message>
+      <source>reflectance × 65 535</source>
+      <translation>Reflektanz × 65 535</translation>
+    </message>
+    <message>
+      <source>Landsat Collection 2, Level 2</source>
+      <translation>Landsat Collection 2, Level 2</translation>
+    </message>
+    <message>
+      <source>Landsat, Level 1</source>
+      <translation>Landsat, Level 1</translation>
+    </message>
+    <message>
+      <source>counts or radiance, no reflectance</source>
+      <translation>Zählwerte oder Strahldichte, keine Reflektanz</translation>
+    </message>
+    <message>
+      <source>radar, decibel</source>
+      <translation>Radar, Dezibel</translation>
+    </message>
+    <message>
+      <source>radar, power</source>
+      <translation>Radar, Leistung</translation>
+    </message>
+    <message>
+      <source>radar, amplitude</source>
+      <translation>Radar, Amplitude</translation>
+    </message>
+    <message>
+      <source>{unit} (likely: the scene is from {date})</source>
+      <translation>{unit} (wahrscheinlich: die Szene ist von {date})</translation>
+    </message>
+    <message>
+      <source>Was 1000 added to the values? ESA does so from processing baseline 04.00 on (25 January 2022), also when it processes older scenes again. Services that harmonise the data take the 1000 off.</source>
+      <translation>Wurde zu den Werten 1000 addiert? Die ESA tut das ab der Processing Baseline 04.00 (25. Januar 2022), auch wenn sie ältere Szenen neu prozessiert. Dienste, die die Daten harmonisieren, ziehen die 1000 wieder ab.</translation>
+    </message>
+    <message>
+      <source>The scene is from {date}: that makes one answer likely, but proves nothing.</source>
+      <translation>Die Szene ist von {date}: Das macht eine Antwort wahrscheinlich, beweist aber nichts.</translation>
+    </message>
+    <message>
+      <source> or </source>
+      <translation> oder </translation>
+    </message>
+    <message>
+      <source>{values} in all bands</source>
+      <translation>{values} in allen Kanälen</translation>
+    </message>
+    <message>
+      <source>{share} % of the scene holds {values}. Does that mean no data? The file does not say so.</source>
+      <translation>{share} % der Szene enthalten {values}. Bedeutet das keine Daten? Die Datei sagt dazu nichts.</translation>
+    </message>
+    <message>
+      <source>what looks like fill is no data</source>
+      <translation>was wie Füllwerte aussieht, bedeutet keine Daten</translation>
+    </message>
+    <message>
+      <source>these pixels were measured</source>
+      <translation>diese Pixel wurden gemessen</translation>
+    </message>
+    <message>
+      <source>{values} is no data ({share} % of the scene)</source>
+      <translation>{values} bedeutet keine Daten ({share} % der Szene)</translation>
+    </message>
+    <message>
+      <source>Line {number} of {file} is no wavelength in nanometres: {line}.</source>
+      <translation>Zeile {number} von {file} ist keine Wellenlänge in Nanometern: {line}.</translation>
+    </message>
+    <message>
+      <source>{file} must hold a wavelength for each band. Wavelengths: {found}; bands: {bands}.</source>
+      <translation>{file} muss eine Wellenlänge für jeden Kanal enthalten. Wellenlängen: {found}; Kanäle: {bands}.</translation>
+    </message>
+    <message>
       <source>Compare {before} and {after}</source>
       <translation>{before} und {after} vergleichen</translation>
     </message>
@@ -1170,258 +1422,6 @@
     <message>
       <source>{pixels:,} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
       <translation>{pixels:,} Pixel, Toleranz {step} von {steps}: Mausrad, dann Enter</translation>
-    </message>
-    <message>
-      <source>unknown sensor</source>
-      <translation>unbekannter Sensor</translation>
-    </message>
-    <message>
-      <source>unused</source>
-      <translation>ungenutzt</translation>
-    </message>
-    <message>
-      <source>choose…</source>
-      <translation>wählen…</translation>
-    </message>
-    <message>
-      <source>not known yet</source>
-      <translation>noch unbekannt</translation>
-    </message>
-    <message>
-      <source>Layer band</source>
-      <translation>Layerkanal</translation>
-    </message>
-    <message>
-      <source>Meaning</source>
-      <translation>Bedeutung</translation>
-    </message>
-    <message>
-      <source>Wavelength</source>
-      <translation>Wellenlänge</translation>
-    </message>
-    <message>
-      <source>Unit</source>
-      <translation>Einheit</translation>
-    </message>
-    <message>
-      <source>Read from</source>
-      <translation>Gelesen aus</translation>
-    </message>
-    <message>
-      <source>What the band is: choose, or type a wavelength such as 665nm.</source>
-      <translation>Was der Kanal ist: wählen oder eine Wellenlänge wie 665nm eingeben.</translation>
-    </message>
-    <message>
-      <source>{wavelength:g} nm</source>
-      <translation>{wavelength:g} nm</translation>
-    </message>
-    <message>
-      <source>your answer</source>
-      <translation>eigene Antwort</translation>
-    </message>
-    <message>
-      <source>Bands in this order: {bands}</source>
-      <translation>Kanäle in dieser Reihenfolge: {bands}</translation>
-    </message>
-    <message>
-      <source>Sentinel-2, 10 m bands, ESA order</source>
-      <translation>Sentinel-2, 10-m-Kanäle, Reihenfolge der ESA</translation>
-    </message>
-    <message>
-      <source>Sentinel-2, 10 m and 20 m bands, ESA order</source>
-      <translation>Sentinel-2, 10-m- und 20-m-Kanäle, Reihenfolge der ESA</translation>
-    </message>
-    <message>
-      <source>Sentinel-2 L2A, all 12 bands, ESA order</source>
-      <translation>Sentinel-2 L2A, alle 12 Kanäle, Reihenfolge der ESA</translation>
-    </message>
-    <message>
-      <source>Sentinel-2 L1C, all 13 bands, ESA order</source>
-      <translation>Sentinel-2 L1C, alle 13 Kanäle, Reihenfolge der ESA</translation>
-    </message>
-    <message>
-      <source>Landsat 8/9 SR, B1 to B7</source>
-      <translation>Landsat 8/9 SR, B1 bis B7</translation>
-    </message>
-    <message>
-      <source>RGB</source>
-      <translation>RGB</translation>
-    </message>
-    <message>
-      <source>NIR-R-G</source>
-      <translation>NIR-R-G</translation>
-    </message>
-    <message>
-      <source>RGB + NIR</source>
-      <translation>RGB + NIR</translation>
-    </message>
-    <message>
-      <source>PlanetScope, 4 bands</source>
-      <translation>PlanetScope, 4 Kanäle</translation>
-    </message>
-    <message>
-      <source>PlanetScope, 8 bands</source>
-      <translation>PlanetScope, 8 Kanäle</translation>
-    </message>
-    <message>
-      <source>Bands of {layer}</source>
-      <translation>Kanäle von {layer}</translation>
-    </message>
-    <message>
-      <source>The layer that the fields below are about</source>
-      <translation>Der Layer, um den es in den Feldern darunter geht</translation>
-    </message>
-    <message>
-      <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
-      <translation>Unlesbare Blöcke gelten als Nodata und werden gemeldet. Aus: sie beenden den Lauf.</translation>
-    </message>
-    <message>
-      <source>&amp;Wavelengths from a file…</source>
-      <translation>&amp;Wellenlängen aus Datei…</translation>
-    </message>
-    <message>
-      <source>A text file with one wavelength in nanometres a line, one line for each band</source>
-      <translation>Eine Textdatei mit einer Wellenlänge in Nanometern je Zeile, eine Zeile für jeden Kanal</translation>
-    </message>
-    <message>
-      <source>&amp;No data</source>
-      <translation>Kei&amp;ne Daten</translation>
-    </message>
-    <message>
-      <source>Layer</source>
-      <translation>Layer</translation>
-    </message>
-    <message>
-      <source>&amp;Sensor</source>
-      <translation>&amp;Sensor</translation>
-    </message>
-    <message>
-      <source>&amp;Units</source>
-      <translation>&amp;Einheiten</translation>
-    </message>
-    <message>
-      <source>Order of bands</source>
-      <translation>Reihenfolge der Kanäle</translation>
-    </message>
-    <message>
-      <source>Close</source>
-      <translation>Schließen</translation>
-    </message>
-    <message>
-      <source>&amp;Forget my answers</source>
-      <translation>Antworten &amp;vergessen</translation>
-    </message>
-    <message>
-      <source>read from: {source}</source>
-      <translation>gelesen aus: {source}</translation>
-    </message>
-    <message>
-      <source>Your answers are kept with the layer; Processing uses them, too.</source>
-      <translation>Ihre Antworten sind beim Layer gespeichert; auch die Verarbeitung verwendet sie.</translation>
-    </message>
-    <message>
-      <source>Wavelengths</source>
-      <translation>Wellenlängen</translation>
-    </message>
-    <message>
-      <source>Text (*.txt *.csv);;All files (*)</source>
-      <translation>Text (*.txt *.csv);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-      <source>as read from the file</source>
-      <translation>wie aus der Datei gelesen</translation>
-    </message>
-    <message>
-      <source>{value} (as read)</source>
-      <translation>{value} (wie gelesen)</translation>
-    </message>
-    <message>
-      <source>reflectance × 10 000</source>
-      <translation>Reflektanz × 10 000</translation>
-    </message>
-    <message>
-      <source>reflectance × 10 000, plus 1000</source>
-      <translation>Reflektanz × 10 000, plus 1000</translation>
-    </message>
-    <message>
-      <source>reflectance, 0 to 1</source>
-      <translation>Reflektanz, 0 bis 1</translation>
-    </message>
-    <message>
-      <source>8-bit values, 0 to 255</source>
-      <translation>8-Bit-Werte, 0 bis 255</translation>
-    </message>
-    <message>
-      <source>reflectance × 65 535</source>
-      <translation>Reflektanz × 65 535</translation>
-    </message>
-    <message>
-      <source>Landsat Collection 2, Level 2</source>
-      <translation>Landsat Collection 2, Level 2</translation>
-    </message>
-    <message>
-      <source>Landsat, Level 1</source>
-      <translation>Landsat, Level 1</translation>
-    </message>
-    <message>
-      <source>counts or radiance, no reflectance</source>
-      <translation>Zählwerte oder Strahldichte, keine Reflektanz</translation>
-    </message>
-    <message>
-      <source>radar, decibel</source>
-      <translation>Radar, Dezibel</translation>
-    </message>
-    <message>
-      <source>radar, power</source>
-      <translation>Radar, Leistung</translation>
-    </message>
-    <message>
-      <source>radar, amplitude</source>
-      <translation>Radar, Amplitude</translation>
-    </message>
-    <message>
-      <source>{unit} (likely: the scene is from {date})</source>
-      <translation>{unit} (wahrscheinlich: die Szene ist von {date})</translation>
-    </message>
-    <message>
-      <source>Was 1000 added to the values? ESA does so from processing baseline 04.00 on (25 January 2022), also when it processes older scenes again. Services that harmonise the data take the 1000 off.</source>
-      <translation>Wurde zu den Werten 1000 addiert? Die ESA tut das ab der Processing Baseline 04.00 (25. Januar 2022), auch wenn sie ältere Szenen neu prozessiert. Dienste, die die Daten harmonisieren, ziehen die 1000 wieder ab.</translation>
-    </message>
-    <message>
-      <source>The scene is from {date}: that makes one answer likely, but proves nothing.</source>
-      <translation>Die Szene ist von {date}: Das macht eine Antwort wahrscheinlich, beweist aber nichts.</translation>
-    </message>
-    <message>
-      <source> or </source>
-      <translation> oder </translation>
-    </message>
-    <message>
-      <source>{values} in all bands</source>
-      <translation>{values} in allen Kanälen</translation>
-    </message>
-    <message>
-      <source>{share} % of the scene holds {values}. Does that mean no data? The file does not say so.</source>
-      <translation>{share} % der Szene enthalten {values}. Bedeutet das keine Daten? Die Datei sagt dazu nichts.</translation>
-    </message>
-    <message>
-      <source>what looks like fill is no data</source>
-      <translation>was wie Füllwerte aussieht, bedeutet keine Daten</translation>
-    </message>
-    <message>
-      <source>these pixels were measured</source>
-      <translation>diese Pixel wurden gemessen</translation>
-    </message>
-    <message>
-      <source>{values} is no data ({share} % of the scene)</source>
-      <translation>{values} bedeutet keine Daten ({share} % der Szene)</translation>
-    </message>
-    <message>
-      <source>Line {number} of {file} is no wavelength in nanometres: {line}.</source>
-      <translation>Zeile {number} von {file} ist keine Wellenlänge in Nanometern: {line}.</translation>
-    </message>
-    <message>
-      <source>{file} must hold a wavelength for each band. Wavelengths: {found}; bands: {bands}.</source>
-      <translation>{file} muss eine Wellenlänge für jeden Kanal enthalten. Wellenlängen: {found}; Kanäle: {bands}.</translation>
     </message>
     <message>
       <source>grey: {band}</source>
@@ -4888,6 +4888,86 @@
       <translation>schließen Sie andere Programme auf dem Gerät, oder stellen Sie das Gerät auf cpu</translation>
     </message>
     <message>
+      <source>{name} has no labelled pixel</source>
+      <translation>{name} hat keinen gelabelten Pixel</translation>
+    </message>
+    <message>
+      <source>label at least two classes</source>
+      <translation>setzen Sie Labels von mindestens zwei Klassen</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike anything you labelled: label there</source>
+      <translation>{share:.0%} der Szene ähneln nichts, was gelabelt ist: Dort labeln</translation>
+    </message>
+    <message>
+      <source>{count} classes have fewer than {least} labelled pixels: {names}</source>
+      <translation>{count} Klassen haben weniger als {least} gelabelte Pixel: {names}</translation>
+    </message>
+    <message>
+      <source>{count} classes cannot be checked until they are labelled in a second place: {names}</source>
+      <translation>{count} Klassen lassen sich erst prüfen, wenn sie an einem zweiten Ort Labels haben: {names}</translation>
+    </message>
+    <message>
+      <source>1 labelled pixel</source>
+      <translation>1 gelabelten Pixel</translation>
+    </message>
+    <message>
+      <source>{count} labelled pixels</source>
+      <translation>{count} gelabelte Pixel</translation>
+    </message>
+    <message>
+      <source>{name} has only {pixels}: label at least {least}</source>
+      <translation>{name} hat nur {pixels}: Setzen Sie mindestens {least}</translation>
+    </message>
+    <message>
+      <source>{name} has {count:,} labelled pixels: {most:,} of them, from all its polygons, were used</source>
+      <translation>{name} hat {count:,} gelabelte Pixel: {most:,} davon, aus allen Polygonen, wurden verwendet</translation>
+    </message>
+    <message>
+      <source>{name} cannot be checked: label it in a second place</source>
+      <translation>{name} lässt sich nicht prüfen: Setzen Sie Labels an einem zweiten Ort</translation>
+    </message>
+    <message>
+      <source>{name} is mistaken for {other} more often than it is recognised: add labels where they differ</source>
+      <translation>{name} wird öfter für {other} gehalten als erkannt: Setzen Sie Labels, wo sich beide unterscheiden</translation>
+    </message>
+    <message>
+      <source>the labels are one-sided: {most} has {many:,} pixels, {least} {few:,}; add labels of {least}</source>
+      <translation>die Labels sind einseitig: {most} hat {many:,} Pixel, {least} {few:,}; setzen Sie mehr Labels von {least}</translation>
+    </message>
+    <message>
+      <source>{name} has only 1 label: label {more} more</source>
+      <translation>{name} hat nur 1 Label: Setzen Sie {more} weitere</translation>
+    </message>
+    <message>
+      <source>{name} has only {count} labels: label {more} more</source>
+      <translation>{name} hat nur {count} Labels: Setzen Sie {more} weitere</translation>
+    </message>
+    <message>
+      <source>the map cannot be checked yet: label each class in two or more places</source>
+      <translation>die Karte lässt sich noch nicht prüfen: Setzen Sie Labels jeder Klasse an zwei oder mehr Orten</translation>
+    </message>
+    <message>
+      <source>{one} and {other} are confused: label {more} more of each</source>
+      <translation>{one} und {other} werden verwechselt: Setzen Sie je {more} weitere Labels</translation>
+    </message>
+    <message>
+      <source>{name} does not hold what was learnt from labels ({error})</source>
+      <translation>{name} enthält nicht, was aus Labels gelernt wurde ({error})</translation>
+    </message>
+    <message>
+      <source>make it again</source>
+      <translation>erstellen Sie es neu</translation>
+    </message>
+    <message>
+      <source>{name} was saved by an earlier version, which described several sources in another way</source>
+      <translation>{name} wurde von einer früheren Version gespeichert, die mehrere Quellen anders beschrieb</translation>
+    </message>
+    <message>
+      <source>classify with its labels again, and save the model anew</source>
+      <translation>klassifizieren Sie noch einmal mit den Labels, und speichern Sie das Modell neu</translation>
+    </message>
+    <message>
       <source>macro-F1 {macro_f1:.2f} ({low:.2f} to {high:.2f}), overall accuracy {overall:.2f}</source>
       <translation>Makro-F1 {macro_f1:.2f} ({low:.2f} bis {high:.2f}), Gesamtgenauigkeit {overall:.2f}</translation>
     </message>
@@ -4938,86 +5018,6 @@
     <message>
       <source>no overall score: {told}; {least:g} % of the classes and of the area are needed</source>
       <translation>keine Gesamtbewertung: {told}; nötig sind {least:g} % der Klassen und der Fläche</translation>
-    </message>
-    <message>
-      <source>{name} has only 1 label: label {more} more</source>
-      <translation>{name} hat nur 1 Label: Setzen Sie {more} weitere</translation>
-    </message>
-    <message>
-      <source>{name} has only {count} labels: label {more} more</source>
-      <translation>{name} hat nur {count} Labels: Setzen Sie {more} weitere</translation>
-    </message>
-    <message>
-      <source>the map cannot be checked yet: label each class in two or more places</source>
-      <translation>die Karte lässt sich noch nicht prüfen: Setzen Sie Labels jeder Klasse an zwei oder mehr Orten</translation>
-    </message>
-    <message>
-      <source>{one} and {other} are confused: label {more} more of each</source>
-      <translation>{one} und {other} werden verwechselt: Setzen Sie je {more} weitere Labels</translation>
-    </message>
-    <message>
-      <source>{name} has no labelled pixel</source>
-      <translation>{name} hat keinen gelabelten Pixel</translation>
-    </message>
-    <message>
-      <source>label at least two classes</source>
-      <translation>setzen Sie Labels von mindestens zwei Klassen</translation>
-    </message>
-    <message>
-      <source>{share:.0%} of the scene is unlike anything you labelled: label there</source>
-      <translation>{share:.0%} der Szene ähneln nichts, was gelabelt ist: Dort labeln</translation>
-    </message>
-    <message>
-      <source>{count} classes have fewer than {least} labelled pixels: {names}</source>
-      <translation>{count} Klassen haben weniger als {least} gelabelte Pixel: {names}</translation>
-    </message>
-    <message>
-      <source>{count} classes cannot be checked until they are labelled in a second place: {names}</source>
-      <translation>{count} Klassen lassen sich erst prüfen, wenn sie an einem zweiten Ort Labels haben: {names}</translation>
-    </message>
-    <message>
-      <source>1 labelled pixel</source>
-      <translation>1 gelabelten Pixel</translation>
-    </message>
-    <message>
-      <source>{count} labelled pixels</source>
-      <translation>{count} gelabelte Pixel</translation>
-    </message>
-    <message>
-      <source>{name} has only {pixels}: label at least {least}</source>
-      <translation>{name} hat nur {pixels}: Setzen Sie mindestens {least}</translation>
-    </message>
-    <message>
-      <source>{name} has {count:,} labelled pixels: {most:,} of them, from all its polygons, were used</source>
-      <translation>{name} hat {count:,} gelabelte Pixel: {most:,} davon, aus allen Polygonen, wurden verwendet</translation>
-    </message>
-    <message>
-      <source>{name} cannot be checked: label it in a second place</source>
-      <translation>{name} lässt sich nicht prüfen: Setzen Sie Labels an einem zweiten Ort</translation>
-    </message>
-    <message>
-      <source>{name} is mistaken for {other} more often than it is recognised: add labels where they differ</source>
-      <translation>{name} wird öfter für {other} gehalten als erkannt: Setzen Sie Labels, wo sich beide unterscheiden</translation>
-    </message>
-    <message>
-      <source>the labels are one-sided: {most} has {many:,} pixels, {least} {few:,}; add labels of {least}</source>
-      <translation>die Labels sind einseitig: {most} hat {many:,} Pixel, {least} {few:,}; setzen Sie mehr Labels von {least}</translation>
-    </message>
-    <message>
-      <source>{name} does not hold what was learnt from labels ({error})</source>
-      <translation>{name} enthält nicht, was aus Labels gelernt wurde ({error})</translation>
-    </message>
-    <message>
-      <source>make it again</source>
-      <translation>erstellen Sie es neu</translation>
-    </message>
-    <message>
-      <source>{name} was saved by an earlier version, which described several sources in another way</source>
-      <translation>{name} wurde von einer früheren Version gespeichert, die mehrere Quellen anders beschrieb</translation>
-    </message>
-    <message>
-      <source>classify with its labels again, and save the model anew</source>
-      <translation>klassifizieren Sie noch einmal mit den Labels, und speichern Sie das Modell neu</translation>
     </message>
     <message>
       <source>a folder, not a raster</source>
@@ -5604,14 +5604,6 @@
       <translation>installieren Sie das Paket, das ihn bereitstellt, z. B. ofa-engine[train]</translation>
     </message>
     <message>
-      <source>no output was named</source>
-      <translation>es wurde keine Ausgabe genannt</translation>
-    </message>
-    <message>
-      <source>give --out REPORT, the name of a folder</source>
-      <translation>nennen Sie unter {Output} einen Ordner</translation>
-    </message>
-    <message>
       <source>the model alone</source>
       <translation>das Modell allein</translation>
     </message>
@@ -5664,32 +5656,8 @@
       <translation>{count:,} von {whole:,} Ausschnitten ließen sich nicht lesen; die Tabelle nennt die Gründe.</translation>
     </message>
     <message>
-      <source>the labels that this model learnt from do not tell how unlike to them a pixel may be</source>
-      <translation>die Labels, aus denen dieses Modell gelernt hat, sagen nicht, wie unähnlich ihnen ein Pixel sein darf</translation>
-    </message>
-    <message>
-      <source>leave out --applicability, or learn from labels with each class in two or more places</source>
-      <translation>lassen Sie das Raster der Unähnlichkeit weg, oder lernen Sie aus Labels mit jeder Klasse an zwei oder mehr Orten</translation>
-    </message>
-    <message>
-      <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
-      <translation>keine Klasse hat Labels an zwei Orten, also sagt nichts, wie unähnlich ein Pixel ihnen sein darf</translation>
-    </message>
-    <message>
-      <source>label each class in two or more places, or leave out --applicability</source>
-      <translation>jede Klasse an zwei oder mehr Orten labeln oder das Raster der Unähnlichkeit weglassen</translation>
-    </message>
-    <message>
-      <source>give --out MAP.tif</source>
-      <translation>geben Sie einen Namen unter {Output} an</translation>
-    </message>
-    <message>
       <source>{band} ({why})</source>
       <translation>{band} ({why})</translation>
-    </message>
-    <message>
-      <source>give --out CLEAN.tif</source>
-      <translation>nennen Sie unter {Output} eine Datei wie clean.tif</translation>
     </message>
     <message>
       <source>nothing is to be done to the map</source>
@@ -5832,10 +5800,6 @@
       <translation>Zurückgehaltene Objekte werden kaum gefunden (F1 {f1:.2f}): Prüfen Sie das Ergebnis mit dem Auge.</translation>
     </message>
     <message>
-      <source>give --out OBJECTS.gpkg</source>
-      <translation>geben Sie einen Namen für die Objekte an</translation>
-    </message>
-    <message>
       <source>no outlined objects were given</source>
       <translation>keine umrissenen Objekte angegeben</translation>
     </message>
@@ -5940,56 +5904,8 @@
       <translation>{found:.1f} GiB Arbeitsspeicher frei; Kerne: {count}</translation>
     </message>
     <message>
-      <source>give --out FEATURES.tif</source>
-      <translation>geben Sie einen Namen unter {Output} an</translation>
-    </message>
-    <message>
       <source>{sources} is in no feature: the model reads spectral and radar bands.</source>
       <translation>{sources} steckt in keinem Merkmal: Das Modell liest spektrale und Radarkanäle.</translation>
-    </message>
-    <message>
-      <source>the card of {name} was changed: it is not the one that its weights were saved with</source>
-      <translation>die Karte von {name} wurde geändert: Es ist nicht die, mit der die Gewichte gespeichert wurden</translation>
-    </message>
-    <message>
-      <source>the weights of {name} do not fit its card</source>
-      <translation>die Gewichte von {name} passen nicht zu seiner Karte</translation>
-    </message>
-    <message>
-      <source>the model has learnt from a scene and {count} further sources ({wanted}); found {found}</source>
-      <translation>das Modell hat aus einer Szene und {count} weiteren Quellen gelernt ({wanted}); gefunden: {found}</translation>
-    </message>
-    <message>
-      <source>give the same sources, in the same order, with --with</source>
-      <translation>dieselben Quellen in derselben Reihenfolge als weitere Layer angeben</translation>
-    </message>
-    <message>
-      <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
-      <translation>{share:.0%} der Szene ähneln nichts, woraus dieses Modell gelernt hat: Prüfen Sie die Karte dort, oder labeln Sie auch diese Szene.</translation>
-    </message>
-    <message>
-      <source>the model was trained on {wanted}; the scene's numbers are {found}</source>
-      <translation>das Modell wurde auf {wanted} trainiert; die Werte der Szene sind {found}</translation>
-    </message>
-    <message>
-      <source>give the scene in those units, say what its numbers are with --units, or train a model on such scenes</source>
-      <translation>geben Sie die Szene in dieser Einheit an, wählen Sie ihre Einheit unter {Units}, oder trainieren Sie ein Modell auf solchen Szenen</translation>
-    </message>
-    <message>
-      <source>the model was trained without it</source>
-      <translation>das Modell wurde ohne ihn trainiert</translation>
-    </message>
-    <message>
-      <source>the model needs the band {wanted}; the scene has {known}</source>
-      <translation>das Modell braucht den Kanal {wanted}; die Szene hat {known}</translation>
-    </message>
-    <message>
-      <source>give a scene with it, or say which band it is with --bands</source>
-      <translation>geben Sie eine Szene mit ihm an, oder sagen Sie unter {Bands}, welcher Kanal es ist</translation>
-    </message>
-    <message>
-      <source>The model was trained on pixels of {trained:g} m; those of the scene are {found:g} m: resample the scene, or check the map with care.</source>
-      <translation>Das Modell wurde auf Pixeln von {trained:g} m trainiert; die der Szene haben {found:g} m: Resampeln Sie die Szene, oder prüfen Sie die Karte sorgfältig.</translation>
     </message>
     <message>
       <source>reading the scene</source>
@@ -6022,10 +5938,6 @@
     <message>
       <source>the scene's extent is {whole} in its own CRS</source>
       <translation>die Ausdehnung der Szene ist {whole} in ihrem eigenen KBS</translation>
-    </message>
-    <message>
-      <source>give --out HITS.gpkg</source>
-      <translation>geben Sie eine Datei für die Treffer an</translation>
     </message>
     <message>
       <source>expected a number for --threshold</source>
@@ -6104,14 +6016,6 @@
       <translation>{date}: {text}</translation>
     </message>
     <message>
-      <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
-      <translation>{count:,} gelabelte Pixel liegen laut der Maske des Produkts unter {kind}.</translation>
-    </message>
-    <message>
-      <source>No label of {classes} lies in the scene: it is not on the map.</source>
-      <translation>Kein Label von {classes} liegt in der Szene: auf der Karte fehlt es.</translation>
-    </message>
-    <message>
       <source>looking for models</source>
       <translation>Modelle suchen</translation>
     </message>
@@ -6134,10 +6038,6 @@
     <message>
       <source>expected a window of four numbers; found {count}</source>
       <translation>erwartet: ein Fenster aus vier Zahlen; gefunden: {count}</translation>
-    </message>
-    <message>
-      <source>give --out MAP.tif, or --out TABLE.csv for chips</source>
-      <translation>geben Sie einen Namen unter {Output} an</translation>
     </message>
     <message>
       <source>{name} is a backbone: it was not fine-tuned for a task</source>
@@ -6196,10 +6096,6 @@
       <translation>Die Karte ist nicht besser als der Mittelwert der Punkte.</translation>
     </message>
     <message>
-      <source>give --out SAMPLE.gpkg</source>
-      <translation>nennen Sie unter {Output} eine Datei wie sample.gpkg</translation>
-    </message>
-    <message>
       <source>expected a standard error between 0 and 0.5; found {error:g}</source>
       <translation>erwartet: ein Standardfehler zwischen 0 und 0,5; gefunden: {error:g}</translation>
     </message>
@@ -6218,58 +6114,6 @@
     <message>
       <source>give --anticipated water=0.9,forest=0.7</source>
       <translation>schreiben Sie water=0.9,forest=0.7</translation>
-    </message>
-    <message>
-      <source>this job reads one source; found {count} more</source>
-      <translation>dieser Auftrag liest eine Quelle; gefunden: {count} weitere</translation>
-    </message>
-    <message>
-      <source>leave out --with, or classify with labels</source>
-      <translation>lassen Sie die weiteren Layer weg, oder klassifizieren Sie mit Labels</translation>
-    </message>
-    <message>
-      <source>the model reads spectral and radar bands; found {sensor}</source>
-      <translation>das Modell liest Spektral- und Radarkanäle; gefunden: {sensor}</translation>
-    </message>
-    <message>
-      <source>classify it with labels: engine classify SCENE LABELS --field NAME --out MAP.tif</source>
-      <translation>klassifizieren Sie es mit Labels</translation>
-    </message>
-    <message>
-      <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.</source>
-      <translation>Nichts legt die Skala dieser Zahlen fest; {model} hat sie daher im Vergleich zur Szene selbst gesehen.</translation>
-    </message>
-    <message>
-      <source>These are no spectral bands: the map rests on them as they are, without the model.</source>
-      <translation>Das sind keine Spektralkanäle: Die Karte beruht auf ihnen, wie sie sind, ohne das Modell.</translation>
-    </message>
-    <message>
-      <source>The model {name} is untrained: its features are random projections of the pixels, and the map rests on spectra and their surroundings as far as validation trusted them.</source>
-      <translation>Das Modell {name} ist untrainiert: Seine Merkmale sind Zufallsprojektionen der Pixel, und die Karte beruht auf Spektren und ihrer Umgebung, soweit die Validierung ihnen vertraut.</translation>
-    </message>
-    <message>
-      <source>The pixel size on the ground is unknown; the model was told {gsd_m:g} m.</source>
-      <translation>Die Pixelgröße am Boden ist unbekannt; dem Modell wurden {gsd_m:g} m gesagt.</translation>
-    </message>
-    <message>
-      <source>The scene has a CRS and no geotransform: the result lies at the origin of the CRS.</source>
-      <translation>Die Szene hat ein KBS und keine Geotransformation: Das Ergebnis liegt am Ursprung des KBS.</translation>
-    </message>
-    <message>
-      <source>Bands not used: {bands}.</source>
-      <translation>Nicht verwendete Kanäle: {bands}.</translation>
-    </message>
-    <message>
-      <source>{fill}: they count as nodata.</source>
-      <translation>{fill}: Sie zählen als Nodata.</translation>
-    </message>
-    <message>
-      <source>Nodata by the product's own masks: {shares}.</source>
-      <translation>Nodata laut den Masken des Produkts: {shares}.</translation>
-    </message>
-    <message>
-      <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
-      <translation>Blöcke, die nicht gelesen werden konnten und als „keine Daten“ gelten: {count} ({damaged}).</translation>
     </message>
     <message>
       <source>the scene has no data at {x:.10g}, {y:.10g}, where an example lies</source>
@@ -6354,102 +6198,6 @@
     <message>
       <source>drawing examples</source>
       <translation>Beispiele zeichnen</translation>
-    </message>
-    <message>
-      <source>the scene</source>
-      <translation>die Szene</translation>
-    </message>
-    <message>
-      <source>the model</source>
-      <translation>das Modell</translation>
-    </message>
-    <message>
-      <source>what the labels teach</source>
-      <translation>was die Labels lehren</translation>
-    </message>
-    <message>
-      <source>the legend</source>
-      <translation>die Legende</translation>
-    </message>
-    <message>
-      <source>what the scene teaches</source>
-      <translation>was die Szene lehrt</translation>
-    </message>
-    <message>
-      <source>the request</source>
-      <translation>die Anfrage</translation>
-    </message>
-    <message>
-      <source>the device</source>
-      <translation>das Gerät</translation>
-    </message>
-    <message>
-      <source>how the model computes</source>
-      <translation>wie das Modell rechnet</translation>
-    </message>
-    <message>
-      <source>the program</source>
-      <translation>das Programm</translation>
-    </message>
-    <message>
-      <source>give --out CHANGE.tif</source>
-      <translation>geben Sie einen Namen unter {Output} an</translation>
-    </message>
-    <message>
-      <source>expected two dates of one place; found {count}</source>
-      <translation>zwei Aufnahmen eines Orts erwartet; gefunden: {count}</translation>
-    </message>
-    <message>
-      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
-      <translation>wählen Sie zwei Layer</translation>
-    </message>
-    <message>
-      <source>expected a share of false alarms from 0.00001 to 0.5; found {share:g}</source>
-      <translation>ein Anteil von Fehlalarmen zwischen 0,00001 und 0,5 erwartet; gefunden: {share:g}</translation>
-    </message>
-    <message>
-      <source>give --false-alarms 0.01</source>
-      <translation>0,01 ist ein Anfang</translation>
-    </message>
-    <message>
-      <source>a minimum area is one of polygons</source>
-      <translation>eine Mindestfläche gilt für Polygone</translation>
-    </message>
-    <message>
-      <source>give --changes CHANGES.gpkg, too</source>
-      <translation>geben Sie auch eine Datei für die Polygone an</translation>
-    </message>
-    <message>
-      <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
-      <translation>{after} liegt {size:.1f} Pixel neben {before} ({down:+.1f} nach unten, {right:+.1f} nach rechts): Kanten sähen verändert aus</translation>
-    </message>
-    <message>
-      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
-      <translation>haken Sie {Align} an: sie wird beim Lesen verschoben</translation>
-    </message>
-    <message>
-      <source>Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.</source>
-      <translation>Nichts sagt, ob die Aufnahmen aufeinander liegen: zu wenig gleicht sich, oder die Szene ist klein.</translation>
-    </message>
-    <message>
-      <source>The second date was moved by {size:.2f} pixels onto the first.</source>
-      <translation>Die zweite Aufnahme wurde um {size:.2f} Pixel auf die erste geschoben.</translation>
-    </message>
-    <message>
-      <source>The dates lie {size:.1f} pixels apart: edges look changed.</source>
-      <translation>Die Aufnahmen liegen {size:.1f} Pixel auseinander: Kanten sehen verändert aus.</translation>
-    </message>
-    <message>
-      <source>The dates are of different months: what the season does to some of the ground is change, too.</source>
-      <translation>Die Aufnahmen sind aus verschiedenen Monaten: was die Jahreszeit mit einem Teil des Bodens macht, ist auch Veränderung.</translation>
-    </message>
-    <message>
-      <source>the scene has no CRS, so its areas are not known</source>
-      <translation>die Szene hat kein KBS, also sind ihre Flächen nicht bekannt</translation>
-    </message>
-    <message>
-      <source>give --min-area in px</source>
-      <translation>schreiben Sie sie in Pixeln, etwa 20px</translation>
     </message>
     <message>
       <source>{count:,} labelled pixels lie on nodata and were left out.</source>
@@ -6848,6 +6596,218 @@
       <translation>nennen Sie eine davon: /vsizip/{name}/{first}</translation>
     </message>
     <message>
+      <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.</source>
+      <translation>Nichts legt die Skala dieser Zahlen fest; {model} hat sie daher im Vergleich zur Szene selbst gesehen.</translation>
+    </message>
+    <message>
+      <source>These are no spectral bands: the map rests on them as they are, without the model.</source>
+      <translation>Das sind keine Spektralkanäle: Die Karte beruht auf ihnen, wie sie sind, ohne das Modell.</translation>
+    </message>
+    <message>
+      <source>The model {name} is untrained: its features are random projections of the pixels, and the map rests on spectra and their surroundings as far as validation trusted them.</source>
+      <translation>Das Modell {name} ist untrainiert: Seine Merkmale sind Zufallsprojektionen der Pixel, und die Karte beruht auf Spektren und ihrer Umgebung, soweit die Validierung ihnen vertraut.</translation>
+    </message>
+    <message>
+      <source>The pixel size on the ground is unknown; the model was told {gsd_m:g} m.</source>
+      <translation>Die Pixelgröße am Boden ist unbekannt; dem Modell wurden {gsd_m:g} m gesagt.</translation>
+    </message>
+    <message>
+      <source>The scene has a CRS and no geotransform: the result lies at the origin of the CRS.</source>
+      <translation>Die Szene hat ein KBS und keine Geotransformation: Das Ergebnis liegt am Ursprung des KBS.</translation>
+    </message>
+    <message>
+      <source>Bands not used: {bands}.</source>
+      <translation>Nicht verwendete Kanäle: {bands}.</translation>
+    </message>
+    <message>
+      <source>{fill}: they count as nodata.</source>
+      <translation>{fill}: Sie zählen als Nodata.</translation>
+    </message>
+    <message>
+      <source>Nodata by the product's own masks: {shares}.</source>
+      <translation>Nodata laut den Masken des Produkts: {shares}.</translation>
+    </message>
+    <message>
+      <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
+      <translation>Blöcke, die nicht gelesen werden konnten und als „keine Daten“ gelten: {count} ({damaged}).</translation>
+    </message>
+    <message>
+      <source>the labels that this model learnt from do not tell how unlike to them a pixel may be</source>
+      <translation>die Labels, aus denen dieses Modell gelernt hat, sagen nicht, wie unähnlich ihnen ein Pixel sein darf</translation>
+    </message>
+    <message>
+      <source>leave out --applicability, or learn from labels with each class in two or more places</source>
+      <translation>lassen Sie das Raster der Unähnlichkeit weg, oder lernen Sie aus Labels mit jeder Klasse an zwei oder mehr Orten</translation>
+    </message>
+    <message>
+      <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
+      <translation>keine Klasse hat Labels an zwei Orten, also sagt nichts, wie unähnlich ein Pixel ihnen sein darf</translation>
+    </message>
+    <message>
+      <source>label each class in two or more places, or leave out --applicability</source>
+      <translation>jede Klasse an zwei oder mehr Orten labeln oder das Raster der Unähnlichkeit weglassen</translation>
+    </message>
+    <message>
+      <source>the card of {name} was changed: it is not the one that its weights were saved with</source>
+      <translation>die Karte von {name} wurde geändert: Es ist nicht die, mit der die Gewichte gespeichert wurden</translation>
+    </message>
+    <message>
+      <source>the weights of {name} do not fit its card</source>
+      <translation>die Gewichte von {name} passen nicht zu seiner Karte</translation>
+    </message>
+    <message>
+      <source>the model has learnt from a scene and {count} further sources ({wanted}); found {found}</source>
+      <translation>das Modell hat aus einer Szene und {count} weiteren Quellen gelernt ({wanted}); gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>give the same sources, in the same order, with --with</source>
+      <translation>dieselben Quellen in derselben Reihenfolge als weitere Layer angeben</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
+      <translation>{share:.0%} der Szene ähneln nichts, woraus dieses Modell gelernt hat: Prüfen Sie die Karte dort, oder labeln Sie auch diese Szene.</translation>
+    </message>
+    <message>
+      <source>the model was trained on {wanted}; the scene's numbers are {found}</source>
+      <translation>das Modell wurde auf {wanted} trainiert; die Werte der Szene sind {found}</translation>
+    </message>
+    <message>
+      <source>give the scene in those units, say what its numbers are with --units, or train a model on such scenes</source>
+      <translation>geben Sie die Szene in dieser Einheit an, wählen Sie ihre Einheit unter {Units}, oder trainieren Sie ein Modell auf solchen Szenen</translation>
+    </message>
+    <message>
+      <source>the model was trained without it</source>
+      <translation>das Modell wurde ohne ihn trainiert</translation>
+    </message>
+    <message>
+      <source>the model needs the band {wanted}; the scene has {known}</source>
+      <translation>das Modell braucht den Kanal {wanted}; die Szene hat {known}</translation>
+    </message>
+    <message>
+      <source>give a scene with it, or say which band it is with --bands</source>
+      <translation>geben Sie eine Szene mit ihm an, oder sagen Sie unter {Bands}, welcher Kanal es ist</translation>
+    </message>
+    <message>
+      <source>The model was trained on pixels of {trained:g} m; those of the scene are {found:g} m: resample the scene, or check the map with care.</source>
+      <translation>Das Modell wurde auf Pixeln von {trained:g} m trainiert; die der Szene haben {found:g} m: Resampeln Sie die Szene, oder prüfen Sie die Karte sorgfältig.</translation>
+    </message>
+    <message>
+      <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
+      <translation>{count:,} gelabelte Pixel liegen laut der Maske des Produkts unter {kind}.</translation>
+    </message>
+    <message>
+      <source>No label of {classes} lies in the scene: it is not on the map.</source>
+      <translation>Kein Label von {classes} liegt in der Szene: auf der Karte fehlt es.</translation>
+    </message>
+    <message>
+      <source>this job reads one source; found {count} more</source>
+      <translation>dieser Auftrag liest eine Quelle; gefunden: {count} weitere</translation>
+    </message>
+    <message>
+      <source>leave out --with, or classify with labels</source>
+      <translation>lassen Sie die weiteren Layer weg, oder klassifizieren Sie mit Labels</translation>
+    </message>
+    <message>
+      <source>the model reads spectral and radar bands; found {sensor}</source>
+      <translation>das Modell liest Spektral- und Radarkanäle; gefunden: {sensor}</translation>
+    </message>
+    <message>
+      <source>classify it with labels: engine classify SCENE LABELS --field NAME --out MAP.tif</source>
+      <translation>klassifizieren Sie es mit Labels</translation>
+    </message>
+    <message>
+      <source>the scene</source>
+      <translation>die Szene</translation>
+    </message>
+    <message>
+      <source>the model</source>
+      <translation>das Modell</translation>
+    </message>
+    <message>
+      <source>what the labels teach</source>
+      <translation>was die Labels lehren</translation>
+    </message>
+    <message>
+      <source>the legend</source>
+      <translation>die Legende</translation>
+    </message>
+    <message>
+      <source>what the scene teaches</source>
+      <translation>was die Szene lehrt</translation>
+    </message>
+    <message>
+      <source>the request</source>
+      <translation>die Anfrage</translation>
+    </message>
+    <message>
+      <source>the device</source>
+      <translation>das Gerät</translation>
+    </message>
+    <message>
+      <source>how the model computes</source>
+      <translation>wie das Modell rechnet</translation>
+    </message>
+    <message>
+      <source>the program</source>
+      <translation>das Programm</translation>
+    </message>
+    <message>
+      <source>expected two dates of one place; found {count}</source>
+      <translation>zwei Aufnahmen eines Orts erwartet; gefunden: {count}</translation>
+    </message>
+    <message>
+      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
+      <translation>wählen Sie zwei Layer</translation>
+    </message>
+    <message>
+      <source>expected a share of false alarms from 0.00001 to 0.5; found {share:g}</source>
+      <translation>ein Anteil von Fehlalarmen zwischen 0,00001 und 0,5 erwartet; gefunden: {share:g}</translation>
+    </message>
+    <message>
+      <source>give --false-alarms 0.01</source>
+      <translation>0,01 ist ein Anfang</translation>
+    </message>
+    <message>
+      <source>a minimum area is one of polygons</source>
+      <translation>eine Mindestfläche gilt für Polygone</translation>
+    </message>
+    <message>
+      <source>give --changes CHANGES.gpkg, too</source>
+      <translation>geben Sie auch eine Datei für die Polygone an</translation>
+    </message>
+    <message>
+      <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
+      <translation>{after} liegt {size:.1f} Pixel neben {before} ({down:+.1f} nach unten, {right:+.1f} nach rechts): Kanten sähen verändert aus</translation>
+    </message>
+    <message>
+      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
+      <translation>haken Sie {Align} an: sie wird beim Lesen verschoben</translation>
+    </message>
+    <message>
+      <source>Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.</source>
+      <translation>Nichts sagt, ob die Aufnahmen aufeinander liegen: zu wenig gleicht sich, oder die Szene ist klein.</translation>
+    </message>
+    <message>
+      <source>The second date was moved by {size:.2f} pixels onto the first.</source>
+      <translation>Die zweite Aufnahme wurde um {size:.2f} Pixel auf die erste geschoben.</translation>
+    </message>
+    <message>
+      <source>The dates lie {size:.1f} pixels apart: edges look changed.</source>
+      <translation>Die Aufnahmen liegen {size:.1f} Pixel auseinander: Kanten sehen verändert aus.</translation>
+    </message>
+    <message>
+      <source>The dates are of different months: what the season does to some of the ground is change, too.</source>
+      <translation>Die Aufnahmen sind aus verschiedenen Monaten: was die Jahreszeit mit einem Teil des Bodens macht, ist auch Veränderung.</translation>
+    </message>
+    <message>
+      <source>the scene has no CRS, so its areas are not known</source>
+      <translation>die Szene hat kein KBS, also sind ihre Flächen nicht bekannt</translation>
+    </message>
+    <message>
+      <source>give --min-area in px</source>
+      <translation>schreiben Sie sie in Pixeln, etwa 20px</translation>
+    </message>
+    <message>
       <source>a model called {name} is here already</source>
       <translation>ein Modell namens {name} gibt es hier schon</translation>
     </message>
@@ -7178,6 +7138,14 @@
     <message>
       <source>a picture</source>
       <translation>eines Bildes</translation>
+    </message>
+    <message>
+      <source>no output was named</source>
+      <translation>es wurde keine Ausgabe genannt</translation>
+    </message>
+    <message>
+      <source>give --out {example}</source>
+      <translation>geben Sie einen Namen unter {Output} an</translation>
     </message>
     <message>
       <source>expected the name of {kind}; found the folder {text}</source>
@@ -7560,26 +7528,6 @@
       <translation>{what}, die keine Datei angibt, und sie zählen als Nodata ({name}: {fill}). Sagen Sie unter {Nodata}, ob das gemessen wurde.</translation>
     </message>
     <message>
-      <source>top-of-atmosphere reflectance</source>
-      <translation>Reflexionsgrad am Oberrand der Atmosphäre</translation>
-    </message>
-    <message>
-      <source>surface reflectance</source>
-      <translation>Reflexionsgrad am Boden</translation>
-    </message>
-    <message>
-      <source>The sources are not of one processing level: {listed}. Some of what differs between them is no change on the ground.</source>
-      <translation>Die Quellen haben nicht dieselbe Prozessierungsstufe: {listed}. Ein Teil dessen, was sich zwischen ihnen unterscheidet, ist keine Veränderung am Boden.</translation>
-    </message>
-    <message>
-      <source>{name} ({what})</source>
-      <translation>{name} ({what})</translation>
-    </message>
-    <message>
-      <source>{one} is from {when} and {other} from {then}, and both were read as {unit}: from {since} on, ESA adds 1000 to Sentinel-2 numbers. Check the units of both.</source>
-      <translation>{one} ist vom {when} und {other} vom {then}, und beide wurden als {unit} gelesen: Seit dem {since} addiert die ESA 1000 zu Sentinel-2-Werten. Prüfen Sie die Einheiten beider.</translation>
-    </message>
-    <message>
       <source>{kind} {share:.1%}</source>
       <translation>{kind} {share:.1%}</translation>
     </message>
@@ -7636,114 +7584,6 @@
       <translation>unter {Nodata}, ob das Nodata ist ({answer}) oder gemessen wurde (none)</translation>
     </message>
     <message>
-      <source>give the image that the classes were made from</source>
-      <translation>geben Sie das Bild an, aus dem die Klassen gewonnen wurden</translation>
-    </message>
-    <message>
-      <source>{name} holds classes ({classes}) and no measurements</source>
-      <translation>{name} enthält Klassen ({classes}) und keine Messwerte</translation>
-    </message>
-    <message>
-      <source>{name} holds classes (it is a thematic layer) and no measurements</source>
-      <translation>{name} enthält Klassen (es ist ein thematischer Layer) und keine Messwerte</translation>
-    </message>
-    <message>
-      <source>{name} is styled as classes by {style}</source>
-      <translation>{name} wird durch {style} in Klassen dargestellt</translation>
-    </message>
-    <message>
-      <source>{give}; if these are measurements, remove {style}</source>
-      <translation>{give}; wenn dies Messwerte sind, entfernen Sie {style}</translation>
-    </message>
-    <message>
-      <source>{name} holds numbers of the colours in a palette and no measurements</source>
-      <translation>{name} enthält Nummern von Farben einer Palette und keine Messwerte</translation>
-    </message>
-    <message>
-      <source>expand the palette of a picture: {command}; a map of classes is no scene</source>
-      <translation>wandeln Sie die Palette eines Bildes um: {command}; eine Klassenkarte ist keine Szene</translation>
-    </message>
-    <message>
-      <source>expected nodata as ranges from a lower to a higher number; found {found}</source>
-      <translation>erwartet: Nodata als Bereiche von einer kleineren zu einer größeren Zahl; gefunden: {found}</translation>
-    </message>
-    <message>
-      <source>give --nodata LOW:HIGH; NaN is nodata anyway</source>
-      <translation>stellen Sie sie unter Transparenz in den Layereigenschaften ein; NaN ist ohnehin Nodata</translation>
-    </message>
-    <message>
-      <source>{name} is given twice</source>
-      <translation>{name} ist zweimal angegeben</translation>
-    </message>
-    <message>
-      <source>give each source once</source>
-      <translation>geben Sie jede Quelle einmal an</translation>
-    </message>
-    <message>
-      <source>{other} covers {share:.0%} of {first}; half of it is needed</source>
-      <translation>{other} deckt {share:.0%} von {first} ab; nötig ist die Hälfte</translation>
-    </message>
-    <message>
-      <source>give sources of one place, or cut the scene to what they share</source>
-      <translation>geben Sie Quellen eines Orts an, oder schneiden Sie die Szene auf das Gemeinsame zu</translation>
-    </message>
-    <message>
-      <source>{name} has no CRS, so nothing says where it lies</source>
-      <translation>{name} hat kein KBS, also sagt nichts, wo es liegt</translation>
-    </message>
-    <message>
-      <source>assign one, or give --crs</source>
-      <translation>weisen Sie dem Layer eines zu</translation>
-    </message>
-    <message>
-      <source>{name} cannot be brought into the CRS of the scene</source>
-      <translation>{name} lässt sich nicht in das KBS der Szene bringen</translation>
-    </message>
-    <message>
-      <source>give sources of one place</source>
-      <translation>geben Sie Quellen eines Orts an</translation>
-    </message>
-    <message>
-      <source>{name} has fill that no single value tells, which cannot be kept beside other sources</source>
-      <translation>{name} hat Füllwerte, die kein einzelner Wert angibt und die neben anderen Quellen nicht erhalten bleiben</translation>
-    </message>
-    <message>
-      <source>give it a nodata value first: gdalwarp -dstnodata 0 {name} OUT.tif</source>
-      <translation>geben Sie ihm zuerst einen Nodata-Wert: gdalwarp -dstnodata 0 {name} OUT.tif</translation>
-    </message>
-    <message>
-      <source>{titles} differ in year or version: their numbers are not alike.</source>
-      <translation>{titles} unterscheiden sich in Jahr oder Version: Ihre Zahlen sind nicht vergleichbar.</translation>
-    </message>
-    <message>
-      <source>expected --grid to be the name of a source or a number of metres; found {grid}</source>
-      <translation>erwartet wurde als Raster der Name einer Quelle oder eine Zahl von Metern; gefunden: {grid}</translation>
-    </message>
-    <message>
-      <source>leave it out for the grid of the scene, which must have a projected CRS for metres</source>
-      <translation>lassen Sie es für das Raster der Szene leer; für Meter muss ihr KBS projiziert sein</translation>
-    </message>
-    <message>
-      <source>1 % of a band would reflect {value:.2f} or less</source>
-      <translation>1 % eines Kanals würde {value:.2f} oder weniger reflektieren</translation>
-    </message>
-    <message>
-      <source>the brightest percent would reflect {value:.3g}</source>
-      <translation>das hellste Prozent würde {value:.3g} reflektieren</translation>
-    </message>
-    <message>
-      <source>land would reflect {value:.3g} in the infrared</source>
-      <translation>Land würde im Infraroten {value:.3g} reflektieren</translation>
-    </message>
-    <message>
-      <source>air alone reflects more than {value:.3f} at 443 nm</source>
-      <translation>allein die Luft reflektiert bei 443 nm mehr als {value:.3f}</translation>
-    </message>
-    <message>
-      <source>the cirrus band would see one even veil of 0.1 everywhere</source>
-      <translation>der Cirrus-Kanal sähe überall einen gleichmäßigen Schleier von 0,1</translation>
-    </message>
-    <message>
       <source>they name no band</source>
       <translation>sie nennen keinen Kanal</translation>
     </message>
@@ -7778,6 +7618,38 @@
     <message>
       <source>download the product again</source>
       <translation>laden Sie das Produkt noch einmal</translation>
+    </message>
+    <message>
+      <source>cannot read the metadata {name}: {why}</source>
+      <translation>die Metadaten {name} sind nicht lesbar: {why}</translation>
+    </message>
+    <message>
+      <source>it is cut off, damaged or no whole product; download it again</source>
+      <translation>die Datei ist abgeschnitten, beschädigt oder kein ganzes Produkt; laden Sie sie noch einmal herunter</translation>
+    </message>
+    <message>
+      <source>no measurement</source>
+      <translation>keine Messung</translation>
+    </message>
+    <message>
+      <source>no mask is called '{word}'</source>
+      <translation>keine Maske heißt „{word}“</translation>
+    </message>
+    <message>
+      <source>give --mask {none}, or some of {kinds}</source>
+      <translation>geben Sie als Maske {none} an, oder einige von {kinds}</translation>
+    </message>
+    <message>
+      <source>{name} lacks {file}, which its metadata names</source>
+      <translation>{name} fehlt {file}, das seine Metadaten nennen</translation>
+    </message>
+    <message>
+      <source>download it again, into the same folder</source>
+      <translation>laden Sie es noch einmal, in denselben Ordner</translation>
+    </message>
+    <message>
+      <source>{name} has no mask beside it that can be read, so clouds are not masked</source>
+      <translation>Neben {name} liegt keine lesbare Maske, daher werden Wolken nicht maskiert</translation>
     </message>
     <message>
       <source>{name} is cut off or damaged</source>
@@ -7816,14 +7688,6 @@
       <translation>{name} sagt nicht, wo sein Raster liegt (Attribute {attributes})</translation>
     </message>
     <message>
-      <source>cannot read the metadata {name}: {why}</source>
-      <translation>die Metadaten {name} sind nicht lesbar: {why}</translation>
-    </message>
-    <message>
-      <source>it is cut off, damaged or no whole product; download it again</source>
-      <translation>die Datei ist abgeschnitten, beschädigt oder kein ganzes Produkt; laden Sie sie noch einmal herunter</translation>
-    </message>
-    <message>
       <source>{name} is PRISMA {level}: its pixels lie as the sensor saw them, on no map grid</source>
       <translation>{name} ist PRISMA {level}: Seine Pixel liegen so, wie der Sensor sie sah, auf keinem Kartenraster</translation>
     </message>
@@ -7850,30 +7714,6 @@
     <message>
       <source>{name} does not say where its corners lie (attributes {attributes})</source>
       <translation>{name} sagt nicht, wo seine Ecken liegen (Attribute {attributes})</translation>
-    </message>
-    <message>
-      <source>no measurement</source>
-      <translation>keine Messung</translation>
-    </message>
-    <message>
-      <source>no mask is called '{word}'</source>
-      <translation>keine Maske heißt „{word}“</translation>
-    </message>
-    <message>
-      <source>give --mask {none}, or some of {kinds}</source>
-      <translation>geben Sie als Maske {none} an, oder einige von {kinds}</translation>
-    </message>
-    <message>
-      <source>{name} lacks {file}, which its metadata names</source>
-      <translation>{name} fehlt {file}, das seine Metadaten nennen</translation>
-    </message>
-    <message>
-      <source>download it again, into the same folder</source>
-      <translation>laden Sie es noch einmal, in denselben Ordner</translation>
-    </message>
-    <message>
-      <source>{name} has no mask beside it that can be read, so clouds are not masked</source>
-      <translation>Neben {name} liegt keine lesbare Maske, daher werden Wolken nicht maskiert</translation>
     </message>
     <message>
       <source>{name} is in radar geometry: only ground control points place it</source>
@@ -7968,8 +7808,136 @@
       <translation>Zeilen {top} bis {bottom}, Spalten {left} bis {right}</translation>
     </message>
     <message>
+      <source>top-of-atmosphere reflectance</source>
+      <translation>Reflexionsgrad am Oberrand der Atmosphäre</translation>
+    </message>
+    <message>
+      <source>surface reflectance</source>
+      <translation>Reflexionsgrad am Boden</translation>
+    </message>
+    <message>
+      <source>The sources are not of one processing level: {listed}. Some of what differs between them is no change on the ground.</source>
+      <translation>Die Quellen haben nicht dieselbe Prozessierungsstufe: {listed}. Ein Teil dessen, was sich zwischen ihnen unterscheidet, ist keine Veränderung am Boden.</translation>
+    </message>
+    <message>
+      <source>{name} ({what})</source>
+      <translation>{name} ({what})</translation>
+    </message>
+    <message>
+      <source>{one} is from {when} and {other} from {then}, and both were read as {unit}: from {since} on, ESA adds 1000 to Sentinel-2 numbers. Check the units of both.</source>
+      <translation>{one} ist vom {when} und {other} vom {then}, und beide wurden als {unit} gelesen: Seit dem {since} addiert die ESA 1000 zu Sentinel-2-Werten. Prüfen Sie die Einheiten beider.</translation>
+    </message>
+    <message>
+      <source>{name} is given twice</source>
+      <translation>{name} ist zweimal angegeben</translation>
+    </message>
+    <message>
+      <source>give each source once</source>
+      <translation>geben Sie jede Quelle einmal an</translation>
+    </message>
+    <message>
+      <source>{other} covers {share:.0%} of {first}; half of it is needed</source>
+      <translation>{other} deckt {share:.0%} von {first} ab; nötig ist die Hälfte</translation>
+    </message>
+    <message>
+      <source>give sources of one place, or cut the scene to what they share</source>
+      <translation>geben Sie Quellen eines Orts an, oder schneiden Sie die Szene auf das Gemeinsame zu</translation>
+    </message>
+    <message>
+      <source>{name} has no CRS, so nothing says where it lies</source>
+      <translation>{name} hat kein KBS, also sagt nichts, wo es liegt</translation>
+    </message>
+    <message>
+      <source>assign one, or give --crs</source>
+      <translation>weisen Sie dem Layer eines zu</translation>
+    </message>
+    <message>
+      <source>{name} cannot be brought into the CRS of the scene</source>
+      <translation>{name} lässt sich nicht in das KBS der Szene bringen</translation>
+    </message>
+    <message>
+      <source>give sources of one place</source>
+      <translation>geben Sie Quellen eines Orts an</translation>
+    </message>
+    <message>
+      <source>{name} has fill that no single value tells, which cannot be kept beside other sources</source>
+      <translation>{name} hat Füllwerte, die kein einzelner Wert angibt und die neben anderen Quellen nicht erhalten bleiben</translation>
+    </message>
+    <message>
+      <source>give it a nodata value first: gdalwarp -dstnodata 0 {name} OUT.tif</source>
+      <translation>geben Sie ihm zuerst einen Nodata-Wert: gdalwarp -dstnodata 0 {name} OUT.tif</translation>
+    </message>
+    <message>
+      <source>{titles} differ in year or version: their numbers are not alike.</source>
+      <translation>{titles} unterscheiden sich in Jahr oder Version: Ihre Zahlen sind nicht vergleichbar.</translation>
+    </message>
+    <message>
+      <source>expected --grid to be the name of a source or a number of metres; found {grid}</source>
+      <translation>erwartet wurde als Raster der Name einer Quelle oder eine Zahl von Metern; gefunden: {grid}</translation>
+    </message>
+    <message>
+      <source>leave it out for the grid of the scene, which must have a projected CRS for metres</source>
+      <translation>lassen Sie es für das Raster der Szene leer; für Meter muss ihr KBS projiziert sein</translation>
+    </message>
+    <message>
       <source>{scene}: {wrong}</source>
       <translation>{scene}: {wrong}</translation>
+    </message>
+    <message>
+      <source>give the image that the classes were made from</source>
+      <translation>geben Sie das Bild an, aus dem die Klassen gewonnen wurden</translation>
+    </message>
+    <message>
+      <source>{name} holds classes ({classes}) and no measurements</source>
+      <translation>{name} enthält Klassen ({classes}) und keine Messwerte</translation>
+    </message>
+    <message>
+      <source>{name} holds classes (it is a thematic layer) and no measurements</source>
+      <translation>{name} enthält Klassen (es ist ein thematischer Layer) und keine Messwerte</translation>
+    </message>
+    <message>
+      <source>{name} is styled as classes by {style}</source>
+      <translation>{name} wird durch {style} in Klassen dargestellt</translation>
+    </message>
+    <message>
+      <source>{give}; if these are measurements, remove {style}</source>
+      <translation>{give}; wenn dies Messwerte sind, entfernen Sie {style}</translation>
+    </message>
+    <message>
+      <source>{name} holds numbers of the colours in a palette and no measurements</source>
+      <translation>{name} enthält Nummern von Farben einer Palette und keine Messwerte</translation>
+    </message>
+    <message>
+      <source>expand the palette of a picture: {command}; a map of classes is no scene</source>
+      <translation>wandeln Sie die Palette eines Bildes um: {command}; eine Klassenkarte ist keine Szene</translation>
+    </message>
+    <message>
+      <source>expected nodata as ranges from a lower to a higher number; found {found}</source>
+      <translation>erwartet: Nodata als Bereiche von einer kleineren zu einer größeren Zahl; gefunden: {found}</translation>
+    </message>
+    <message>
+      <source>give --nodata LOW:HIGH; NaN is nodata anyway</source>
+      <translation>stellen Sie sie unter Transparenz in den Layereigenschaften ein; NaN ist ohnehin Nodata</translation>
+    </message>
+    <message>
+      <source>1 % of a band would reflect {value:.2f} or less</source>
+      <translation>1 % eines Kanals würde {value:.2f} oder weniger reflektieren</translation>
+    </message>
+    <message>
+      <source>the brightest percent would reflect {value:.3g}</source>
+      <translation>das hellste Prozent würde {value:.3g} reflektieren</translation>
+    </message>
+    <message>
+      <source>land would reflect {value:.3g} in the infrared</source>
+      <translation>Land würde im Infraroten {value:.3g} reflektieren</translation>
+    </message>
+    <message>
+      <source>air alone reflects more than {value:.3f} at 443 nm</source>
+      <translation>allein die Luft reflektiert bei 443 nm mehr als {value:.3f}</translation>
+    </message>
+    <message>
+      <source>the cirrus band would see one even veil of 0.1 everywhere</source>
+      <translation>der Cirrus-Kanal sähe überall einen gleichmäßigen Schleier von 0,1</translation>
     </message>
     <message>
       <source>{share:g} % of the scene ({pixels:,} pixels)</source>
@@ -8738,10 +8706,6 @@
     <message>
       <source>start the run again</source>
       <translation>starten Sie den Lauf erneut</translation>
-    </message>
-    <message>
-      <source>give --out MODEL, a folder for the model</source>
-      <translation>geben Sie einen Namen unter {Output} an</translation>
     </message>
     <message>
       <source>Only 1 label was held out, so the scores are rough</source>

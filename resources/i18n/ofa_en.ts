@@ -96,32 +96,12 @@
       <translation>choose auto under {Precision}</translation>
     </message>
     <message>
-      <source>give --out REPORT, the name of a folder</source>
-      <translation>name a folder under {Output}</translation>
-    </message>
-    <message>
       <source>leave out --extent</source>
       <translation>leave {Extent} empty</translation>
     </message>
     <message>
       <source>see `engine inspect` of one of them</source>
       <translation>look at one of them with {Inspect}</translation>
-    </message>
-    <message>
-      <source>leave out --applicability, or learn from labels with each class in two or more places</source>
-      <translation>do without the raster of dissimilarity, or learn from labels with each class in two or more places</translation>
-    </message>
-    <message>
-      <source>label each class in two or more places, or leave out --applicability</source>
-      <translation>label each class in two or more places, or do without the raster of dissimilarity</translation>
-    </message>
-    <message>
-      <source>give --out MAP.tif</source>
-      <translation>give a name under {Output}</translation>
-    </message>
-    <message>
-      <source>give --out CLEAN.tif</source>
-      <translation>name a file such as clean.tif under {Output}</translation>
     </message>
     <message>
       <source>give --min-area 0.5ha, --merge crops=wheat+maize or --vector MAP.gpkg</source>
@@ -156,10 +136,6 @@
       <translation>give outlines, or set the CRS of the layer</translation>
     </message>
     <message>
-      <source>give --out OBJECTS.gpkg</source>
-      <translation>name a file for the objects</translation>
-    </message>
-    <message>
       <source>give one of them to --shape</source>
       <translation>choose one of them</translation>
     </message>
@@ -182,26 +158,6 @@
     <message>
       <source>choose another --device, or update the graphics driver</source>
       <translation>choose another device, or update the graphics driver</translation>
-    </message>
-    <message>
-      <source>give --out FEATURES.tif</source>
-      <translation>give a name under {Output}</translation>
-    </message>
-    <message>
-      <source>give the same sources, in the same order, with --with</source>
-      <translation>give the same sources, in the same order, as further layers</translation>
-    </message>
-    <message>
-      <source>give the scene in those units, say what its numbers are with --units, or train a model on such scenes</source>
-      <translation>give the scene in those units, choose its units under {Units}, or train a model on such scenes</translation>
-    </message>
-    <message>
-      <source>give a scene with it, or say which band it is with --bands</source>
-      <translation>give a scene with it, or say under {Bands} which band it is</translation>
-    </message>
-    <message>
-      <source>give --out HITS.gpkg</source>
-      <translation>choose a file for the hits</translation>
     </message>
     <message>
       <source>expected a number for --threshold</source>
@@ -232,20 +188,12 @@
       <translation>give the name of the class of what has not changed</translation>
     </message>
     <message>
-      <source>give --out MAP.tif, or --out TABLE.csv for chips</source>
-      <translation>give a name under {Output}</translation>
-    </message>
-    <message>
       <source>make a model with `engine finetune` or `engine classify --save-model`, or map with labels</source>
       <translation>train a model on the page {Train}, or map with labels</translation>
     </message>
     <message>
       <source>leave out --applicability</source>
       <translation>do without the raster of dissimilarity</translation>
-    </message>
-    <message>
-      <source>give --out SAMPLE.gpkg</source>
-      <translation>name a file such as sample.gpkg under {Output}</translation>
     </message>
     <message>
       <source>give --standard-error 0.02 for an interval of about 4 points to either side</source>
@@ -260,14 +208,6 @@
       <translation>write water=0.9,forest=0.7</translation>
     </message>
     <message>
-      <source>leave out --with, or classify with labels</source>
-      <translation>leave out the further layers, or classify with labels</translation>
-    </message>
-    <message>
-      <source>classify it with labels: engine classify SCENE LABELS --field NAME --out MAP.tif</source>
-      <translation>classify it with labels</translation>
-    </message>
-    <message>
       <source>give a place in the scene's CRS: --at 500100,5799900</source>
       <translation>give a place in the scene</translation>
     </message>
@@ -278,30 +218,6 @@
     <message>
       <source>leave some out, or label classes and use `engine classify`</source>
       <translation>leave some out, or label classes and map them</translation>
-    </message>
-    <message>
-      <source>give --out CHANGE.tif</source>
-      <translation>give a name under {Output}</translation>
-    </message>
-    <message>
-      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
-      <translation>choose two layers</translation>
-    </message>
-    <message>
-      <source>give --false-alarms 0.01</source>
-      <translation>0.01 is a start</translation>
-    </message>
-    <message>
-      <source>give --changes CHANGES.gpkg, too</source>
-      <translation>give a file for the polygons, too</translation>
-    </message>
-    <message>
-      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
-      <translation>tick {Align}: it is moved as it is read</translation>
-    </message>
-    <message>
-      <source>give --min-area in px</source>
-      <translation>write it in pixels, such as 20px</translation>
     </message>
     <message>
       <source>name the field of the class, if this is another one: --field NAME; or merge classes</source>
@@ -352,6 +268,54 @@
       <translation>fill the field, or choose another field under {Field}: {fields}</translation>
     </message>
     <message>
+      <source>leave out --applicability, or learn from labels with each class in two or more places</source>
+      <translation>do without the raster of dissimilarity, or learn from labels with each class in two or more places</translation>
+    </message>
+    <message>
+      <source>label each class in two or more places, or leave out --applicability</source>
+      <translation>label each class in two or more places, or do without the raster of dissimilarity</translation>
+    </message>
+    <message>
+      <source>give the same sources, in the same order, with --with</source>
+      <translation>give the same sources, in the same order, as further layers</translation>
+    </message>
+    <message>
+      <source>give the scene in those units, say what its numbers are with --units, or train a model on such scenes</source>
+      <translation>give the scene in those units, choose its units under {Units}, or train a model on such scenes</translation>
+    </message>
+    <message>
+      <source>give a scene with it, or say which band it is with --bands</source>
+      <translation>give a scene with it, or say under {Bands} which band it is</translation>
+    </message>
+    <message>
+      <source>leave out --with, or classify with labels</source>
+      <translation>leave out the further layers, or classify with labels</translation>
+    </message>
+    <message>
+      <source>classify it with labels: engine classify SCENE LABELS --field NAME --out MAP.tif</source>
+      <translation>classify it with labels</translation>
+    </message>
+    <message>
+      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
+      <translation>choose two layers</translation>
+    </message>
+    <message>
+      <source>give --false-alarms 0.01</source>
+      <translation>0.01 is a start</translation>
+    </message>
+    <message>
+      <source>give --changes CHANGES.gpkg, too</source>
+      <translation>give a file for the polygons, too</translation>
+    </message>
+    <message>
+      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
+      <translation>tick {Align}: it is moved as it is read</translation>
+    </message>
+    <message>
+      <source>give --min-area in px</source>
+      <translation>write it in pixels, such as 20px</translation>
+    </message>
+    <message>
       <source>give --sensor sentinel-1 or sentinel-2 if it is one, or take a model that reads any bands, e.g. ofa-tiny</source>
       <translation>choose Sentinel-1 or Sentinel-2 as the sensor in {Bands} if it is one, or take a model that reads any bands, e.g. ofa-tiny</translation>
     </message>
@@ -380,6 +344,10 @@
       <translation>choose one of them under {Bits}</translation>
     </message>
     <message>
+      <source>give --out {example}</source>
+      <translation>give a name under {Output}</translation>
+    </message>
+    <message>
       <source>give another name, or --overwrite to replace it</source>
       <translation>give another name under {Output}</translation>
     </message>
@@ -400,8 +368,12 @@
       <translation>under {Nodata}, whether they are nodata ({answer}) or were measured (none)</translation>
     </message>
     <message>
-      <source>give --nodata LOW:HIGH; NaN is nodata anyway</source>
-      <translation>set them under Transparency in the layer’s properties; NaN is nodata anyway</translation>
+      <source>leave out --mask; make a nodata value of what you mask yourself</source>
+      <translation>leave the mask empty; make a nodata value of what you mask yourself</translation>
+    </message>
+    <message>
+      <source>give --mask {none}, or some of {kinds}</source>
+      <translation>give {none} as the mask, or some of {kinds}</translation>
     </message>
     <message>
       <source>assign one, or give --crs</source>
@@ -412,12 +384,8 @@
       <translation>expected the grid to be the name of a source or a number of metres; found {grid}</translation>
     </message>
     <message>
-      <source>leave out --mask; make a nodata value of what you mask yourself</source>
-      <translation>leave the mask empty; make a nodata value of what you mask yourself</translation>
-    </message>
-    <message>
-      <source>give --mask {none}, or some of {kinds}</source>
-      <translation>give {none} as the mask, or some of {kinds}</translation>
+      <source>give --nodata LOW:HIGH; NaN is nodata anyway</source>
+      <translation>set them under Transparency in the layer’s properties; NaN is nodata anyway</translation>
     </message>
     <message>
       <source>give --units {units}</source>
@@ -518,10 +486,6 @@
     <message>
       <source>give --lr {rate:.1g}</source>
       <translation>set {LearningRate} to {rate:.1g}</translation>
-    </message>
-    <message>
-      <source>give --out MODEL, a folder for the model</source>
-      <translation>give a name under {Output}</translation>
     </message>
     <message>
       <source>take it out of --classes</source>

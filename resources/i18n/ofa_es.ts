@@ -468,6 +468,258 @@
       <translation>contraejemplo</translation>
     </message>
     <message>
+      <source>unknown sensor</source>
+      <translation>sensor desconocido</translation>
+    </message>
+    <message>
+      <source>unused</source>
+      <translation>sin usar</translation>
+    </message>
+    <message>
+      <source>choose…</source>
+      <translation>elegir…</translation>
+    </message>
+    <message>
+      <source>not known yet</source>
+      <translation>aún desconocido</translation>
+    </message>
+    <message>
+      <source>Layer band</source>
+      <translation>Banda de la capa</translation>
+    </message>
+    <message>
+      <source>Meaning</source>
+      <translation>Significado</translation>
+    </message>
+    <message>
+      <source>Wavelength</source>
+      <translation>Longitud de onda</translation>
+    </message>
+    <message>
+      <source>Unit</source>
+      <translation>Unidad</translation>
+    </message>
+    <message>
+      <source>Read from</source>
+      <translation>Leído de</translation>
+    </message>
+    <message>
+      <source>What the band is: choose, or type a wavelength such as 665nm.</source>
+      <translation>Qué es la banda: elegir, o escribir una longitud de onda como 665nm.</translation>
+    </message>
+    <message>
+      <source>{wavelength:g} nm</source>
+      <translation>{wavelength:g} nm</translation>
+    </message>
+    <message>
+      <source>your answer</source>
+      <translation>su respuesta</translation>
+    </message>
+    <message>
+      <source>Bands in this order: {bands}</source>
+      <translation>Bandas en este orden: {bands}</translation>
+    </message>
+    <message>
+      <source>Sentinel-2, 10 m bands, ESA order</source>
+      <translation>Sentinel-2, bandas de 10 m, orden de la ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2, 10 m and 20 m bands, ESA order</source>
+      <translation>Sentinel-2, bandas de 10 m y 20 m, orden de la ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L2A, all 12 bands, ESA order</source>
+      <translation>Sentinel-2 L2A, las 12 bandas, orden de la ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L1C, all 13 bands, ESA order</source>
+      <translation>Sentinel-2 L1C, las 13 bandas, orden de la ESA</translation>
+    </message>
+    <message>
+      <source>Landsat 8/9 SR, B1 to B7</source>
+      <translation>Landsat 8/9 SR, B1 a B7</translation>
+    </message>
+    <message>
+      <source>RGB</source>
+      <translation>RGB</translation>
+    </message>
+    <message>
+      <source>NIR-R-G</source>
+      <translation>NIR-R-G</translation>
+    </message>
+    <message>
+      <source>RGB + NIR</source>
+      <translation>RGB + NIR</translation>
+    </message>
+    <message>
+      <source>PlanetScope, 4 bands</source>
+      <translation>PlanetScope, 4 bandas</translation>
+    </message>
+    <message>
+      <source>PlanetScope, 8 bands</source>
+      <translation>PlanetScope, 8 bandas</translation>
+    </message>
+    <message>
+      <source>Bands of {layer}</source>
+      <translation>Bandas de {layer}</translation>
+    </message>
+    <message>
+      <source>The layer that the fields below are about</source>
+      <translation>La capa a la que se refieren los campos de abajo</translation>
+    </message>
+    <message>
+      <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
+      <translation>Los bloques ilegibles cuentan como nodata y se avisan. Desactivado: terminan la ejecución.</translation>
+    </message>
+    <message>
+      <source>&amp;Wavelengths from a file…</source>
+      <translation>&amp;Longitudes de onda de un archivo…</translation>
+    </message>
+    <message>
+      <source>A text file with one wavelength in nanometres a line, one line for each band</source>
+      <translation>Un archivo de texto con una longitud de onda en nanómetros por línea, una línea por banda</translation>
+    </message>
+    <message>
+      <source>&amp;No data</source>
+      <translation>Si&amp;n datos</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>Capa</translation>
+    </message>
+    <message>
+      <source>&amp;Sensor</source>
+      <translation>&amp;Sensor</translation>
+    </message>
+    <message>
+      <source>&amp;Units</source>
+      <translation>&amp;Unidades</translation>
+    </message>
+    <message>
+      <source>Order of bands</source>
+      <translation>Orden de las bandas</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Cerrar</translation>
+    </message>
+    <message>
+      <source>&amp;Forget my answers</source>
+      <translation>&amp;Olvidar mis respuestas</translation>
+    </message>
+    <message>
+      <source>read from: {source}</source>
+      <translation>leído de: {source}</translation>
+    </message>
+    <message>
+      <source>Your answers are kept with the layer; Processing uses them, too.</source>
+      <translation>Sus respuestas se guardan con la capa; también las usa Procesos.</translation>
+    </message>
+    <message>
+      <source>Wavelengths</source>
+      <translation>Longitudes de onda</translation>
+    </message>
+    <message>
+      <source>Text (*.txt *.csv);;All files (*)</source>
+      <translation>Texto (*.txt *.csv);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+      <source>as read from the file</source>
+      <translation>según el archivo</translation>
+    </message>
+    <message>
+      <source>{value} (as read)</source>
+      <translation>{value} (leído)</translation>
+    </message>
+    <message>
+      <source>reflectance × 10 000</source>
+      <translation>reflectancia × 10 000</translation>
+    </message>
+    <message>
+      <source>reflectance × 10 000, plus 1000</source>
+      <translation>reflectancia × 10 000, más 1000</translation>
+    </message>
+    <message>
+      <source>reflectance, 0 to 1</source>
+      <translation>reflectancia, de 0 a 1</translation>
+    </message>
+    <message>
+      <source>8-bit values, 0 to 255</source>
+      <translation>valores de 8 bits, de 0 a 255</translation>
+    </message>
+    <message>
+      <source>reflectance × 65 535</source>
+      <translation>reflectancia × 65 535</translation>
+    </message>
+    <message>
+      <source>Landsat Collection 2, Level 2</source>
+      <translation>Landsat Collection 2, nivel 2</translation>
+    </message>
+    <message>
+      <source>Landsat, Level 1</source>
+      <translation>Landsat, nivel 1</translation>
+    </message>
+    <message>
+      <source>counts or radiance, no reflectance</source>
+      <translation>cuentas o radiancia, no reflectancia</translation>
+    </message>
+    <message>
+      <source>radar, decibel</source>
+      <translation>radar, decibelios</translation>
+    </message>
+    <message>
+      <source>radar, power</source>
+      <translation>radar, potencia</translation>
+    </message>
+    <message>
+      <source>radar, amplitude</source>
+      <translation>radar, amplitud</translation>
+    </message>
+    <message>
+      <source>{unit} (likely: the scene is from {date})</source>
+      <translation>{unit} (probable: la escena es de {date})</translation>
+    </message>
+    <message>
+      <source>Was 1000 added to the values? ESA does so from processing baseline 04.00 on (25 January 2022), also when it processes older scenes again. Services that harmonise the data take the 1000 off.</source>
+      <translation>¿Se sumó 1000 a los valores? La ESA lo hace desde la versión de procesamiento (baseline) 04.00 (25 de enero de 2022), también cuando reprocesa escenas más antiguas. Los servicios que armonizan los datos restan esos 1000.</translation>
+    </message>
+    <message>
+      <source>The scene is from {date}: that makes one answer likely, but proves nothing.</source>
+      <translation>La escena es de {date}: eso hace probable una respuesta, pero no demuestra nada.</translation>
+    </message>
+    <message>
+      <source> or </source>
+      <translation> o </translation>
+    </message>
+    <message>
+      <source>{values} in all bands</source>
+      <translation>{values} en todas las bandas</translation>
+    </message>
+    <message>
+      <source>{share} % of the scene holds {values}. Does that mean no data? The file does not say so.</source>
+      <translation>El {share} % de la escena contiene {values}. ¿Significa que no hay datos? El archivo no lo dice.</translation>
+    </message>
+    <message>
+      <source>what looks like fill is no data</source>
+      <translation>lo que parece relleno significa sin datos</translation>
+    </message>
+    <message>
+      <source>these pixels were measured</source>
+      <translation>estos píxeles se midieron</translation>
+    </message>
+    <message>
+      <source>{values} is no data ({share} % of the scene)</source>
+      <translation>{values} significa sin datos ({share} % de la escena)</translation>
+    </message>
+    <message>
+      <source>Line {number} of {file} is no wavelength in nanometres: {line}.</source>
+      <translation>La línea {number} de {file} no es una longitud de onda en nanómetros: {line}.</translation>
+    </message>
+    <message>
+      <source>{file} must hold a wavelength for each band. Wavelengths: {found}; bands: {bands}.</source>
+      <translation>{file} debe tener una longitud de onda por banda. Longitudes de onda: {found}; bandas: {bands}.</translation>
+    </message>
+    <message>
       <source>Compare {before} and {after}</source>
       <translation>Comparar {before} y {after}</translation>
     </message>
@@ -1170,258 +1422,6 @@
     <message>
       <source>{pixels:,} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
       <translation>{pixels:,} píxeles, tolerancia {step} de {steps}: rueda, luego Intro</translation>
-    </message>
-    <message>
-      <source>unknown sensor</source>
-      <translation>sensor desconocido</translation>
-    </message>
-    <message>
-      <source>unused</source>
-      <translation>sin usar</translation>
-    </message>
-    <message>
-      <source>choose…</source>
-      <translation>elegir…</translation>
-    </message>
-    <message>
-      <source>not known yet</source>
-      <translation>aún desconocido</translation>
-    </message>
-    <message>
-      <source>Layer band</source>
-      <translation>Banda de la capa</translation>
-    </message>
-    <message>
-      <source>Meaning</source>
-      <translation>Significado</translation>
-    </message>
-    <message>
-      <source>Wavelength</source>
-      <translation>Longitud de onda</translation>
-    </message>
-    <message>
-      <source>Unit</source>
-      <translation>Unidad</translation>
-    </message>
-    <message>
-      <source>Read from</source>
-      <translation>Leído de</translation>
-    </message>
-    <message>
-      <source>What the band is: choose, or type a wavelength such as 665nm.</source>
-      <translation>Qué es la banda: elegir, o escribir una longitud de onda como 665nm.</translation>
-    </message>
-    <message>
-      <source>{wavelength:g} nm</source>
-      <translation>{wavelength:g} nm</translation>
-    </message>
-    <message>
-      <source>your answer</source>
-      <translation>su respuesta</translation>
-    </message>
-    <message>
-      <source>Bands in this order: {bands}</source>
-      <translation>Bandas en este orden: {bands}</translation>
-    </message>
-    <message>
-      <source>Sentinel-2, 10 m bands, ESA order</source>
-      <translation>Sentinel-2, bandas de 10 m, orden de la ESA</translation>
-    </message>
-    <message>
-      <source>Sentinel-2, 10 m and 20 m bands, ESA order</source>
-      <translation>Sentinel-2, bandas de 10 m y 20 m, orden de la ESA</translation>
-    </message>
-    <message>
-      <source>Sentinel-2 L2A, all 12 bands, ESA order</source>
-      <translation>Sentinel-2 L2A, las 12 bandas, orden de la ESA</translation>
-    </message>
-    <message>
-      <source>Sentinel-2 L1C, all 13 bands, ESA order</source>
-      <translation>Sentinel-2 L1C, las 13 bandas, orden de la ESA</translation>
-    </message>
-    <message>
-      <source>Landsat 8/9 SR, B1 to B7</source>
-      <translation>Landsat 8/9 SR, B1 a B7</translation>
-    </message>
-    <message>
-      <source>RGB</source>
-      <translation>RGB</translation>
-    </message>
-    <message>
-      <source>NIR-R-G</source>
-      <translation>NIR-R-G</translation>
-    </message>
-    <message>
-      <source>RGB + NIR</source>
-      <translation>RGB + NIR</translation>
-    </message>
-    <message>
-      <source>PlanetScope, 4 bands</source>
-      <translation>PlanetScope, 4 bandas</translation>
-    </message>
-    <message>
-      <source>PlanetScope, 8 bands</source>
-      <translation>PlanetScope, 8 bandas</translation>
-    </message>
-    <message>
-      <source>Bands of {layer}</source>
-      <translation>Bandas de {layer}</translation>
-    </message>
-    <message>
-      <source>The layer that the fields below are about</source>
-      <translation>La capa a la que se refieren los campos de abajo</translation>
-    </message>
-    <message>
-      <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
-      <translation>Los bloques ilegibles cuentan como nodata y se avisan. Desactivado: terminan la ejecución.</translation>
-    </message>
-    <message>
-      <source>&amp;Wavelengths from a file…</source>
-      <translation>&amp;Longitudes de onda de un archivo…</translation>
-    </message>
-    <message>
-      <source>A text file with one wavelength in nanometres a line, one line for each band</source>
-      <translation>Un archivo de texto con una longitud de onda en nanómetros por línea, una línea por banda</translation>
-    </message>
-    <message>
-      <source>&amp;No data</source>
-      <translation>Si&amp;n datos</translation>
-    </message>
-    <message>
-      <source>Layer</source>
-      <translation>Capa</translation>
-    </message>
-    <message>
-      <source>&amp;Sensor</source>
-      <translation>&amp;Sensor</translation>
-    </message>
-    <message>
-      <source>&amp;Units</source>
-      <translation>&amp;Unidades</translation>
-    </message>
-    <message>
-      <source>Order of bands</source>
-      <translation>Orden de las bandas</translation>
-    </message>
-    <message>
-      <source>Close</source>
-      <translation>Cerrar</translation>
-    </message>
-    <message>
-      <source>&amp;Forget my answers</source>
-      <translation>&amp;Olvidar mis respuestas</translation>
-    </message>
-    <message>
-      <source>read from: {source}</source>
-      <translation>leído de: {source}</translation>
-    </message>
-    <message>
-      <source>Your answers are kept with the layer; Processing uses them, too.</source>
-      <translation>Sus respuestas se guardan con la capa; también las usa Procesos.</translation>
-    </message>
-    <message>
-      <source>Wavelengths</source>
-      <translation>Longitudes de onda</translation>
-    </message>
-    <message>
-      <source>Text (*.txt *.csv);;All files (*)</source>
-      <translation>Texto (*.txt *.csv);;Todos los archivos (*)</translation>
-    </message>
-    <message>
-      <source>as read from the file</source>
-      <translation>según el archivo</translation>
-    </message>
-    <message>
-      <source>{value} (as read)</source>
-      <translation>{value} (leído)</translation>
-    </message>
-    <message>
-      <source>reflectance × 10 000</source>
-      <translation>reflectancia × 10 000</translation>
-    </message>
-    <message>
-      <source>reflectance × 10 000, plus 1000</source>
-      <translation>reflectancia × 10 000, más 1000</translation>
-    </message>
-    <message>
-      <source>reflectance, 0 to 1</source>
-      <translation>reflectancia, de 0 a 1</translation>
-    </message>
-    <message>
-      <source>8-bit values, 0 to 255</source>
-      <translation>valores de 8 bits, de 0 a 255</translation>
-    </message>
-    <message>
-      <source>reflectance × 65 535</source>
-      <translation>reflectancia × 65 535</translation>
-    </message>
-    <message>
-      <source>Landsat Collection 2, Level 2</source>
-      <translation>Landsat Collection 2, nivel 2</translation>
-    </message>
-    <message>
-      <source>Landsat, Level 1</source>
-      <translation>Landsat, nivel 1</translation>
-    </message>
-    <message>
-      <source>counts or radiance, no reflectance</source>
-      <translation>cuentas o radiancia, no reflectancia</translation>
-    </message>
-    <message>
-      <source>radar, decibel</source>
-      <translation>radar, decibelios</translation>
-    </message>
-    <message>
-      <source>radar, power</source>
-      <translation>radar, potencia</translation>
-    </message>
-    <message>
-      <source>radar, amplitude</source>
-      <translation>radar, amplitud</translation>
-    </message>
-    <message>
-      <source>{unit} (likely: the scene is from {date})</source>
-      <translation>{unit} (probable: la escena es de {date})</translation>
-    </message>
-    <message>
-      <source>Was 1000 added to the values? ESA does so from processing baseline 04.00 on (25 January 2022), also when it processes older scenes again. Services that harmonise the data take the 1000 off.</source>
-      <translation>¿Se sumó 1000 a los valores? La ESA lo hace desde la versión de procesamiento (baseline) 04.00 (25 de enero de 2022), también cuando reprocesa escenas más antiguas. Los servicios que armonizan los datos restan esos 1000.</translation>
-    </message>
-    <message>
-      <source>The scene is from {date}: that makes one answer likely, but proves nothing.</source>
-      <translation>La escena es de {date}: eso hace probable una respuesta, pero no demuestra nada.</translation>
-    </message>
-    <message>
-      <source> or </source>
-      <translation> o </translation>
-    </message>
-    <message>
-      <source>{values} in all bands</source>
-      <translation>{values} en todas las bandas</translation>
-    </message>
-    <message>
-      <source>{share} % of the scene holds {values}. Does that mean no data? The file does not say so.</source>
-      <translation>El {share} % de la escena contiene {values}. ¿Significa que no hay datos? El archivo no lo dice.</translation>
-    </message>
-    <message>
-      <source>what looks like fill is no data</source>
-      <translation>lo que parece relleno significa sin datos</translation>
-    </message>
-    <message>
-      <source>these pixels were measured</source>
-      <translation>estos píxeles se midieron</translation>
-    </message>
-    <message>
-      <source>{values} is no data ({share} % of the scene)</source>
-      <translation>{values} significa sin datos ({share} % de la escena)</translation>
-    </message>
-    <message>
-      <source>Line {number} of {file} is no wavelength in nanometres: {line}.</source>
-      <translation>La línea {number} de {file} no es una longitud de onda en nanómetros: {line}.</translation>
-    </message>
-    <message>
-      <source>{file} must hold a wavelength for each band. Wavelengths: {found}; bands: {bands}.</source>
-      <translation>{file} debe tener una longitud de onda por banda. Longitudes de onda: {found}; bandas: {bands}.</translation>
     </message>
     <message>
       <source>grey: {band}</source>
@@ -4888,6 +4888,86 @@
       <translation>cierre otros programas en el dispositivo, o ponga el dispositivo en cpu</translation>
     </message>
     <message>
+      <source>{name} has no labelled pixel</source>
+      <translation>{name} no tiene ningún píxel etiquetado</translation>
+    </message>
+    <message>
+      <source>label at least two classes</source>
+      <translation>etiquete al menos dos clases</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike anything you labelled: label there</source>
+      <translation>el {share:.0%} de la escena no se parece a nada de lo que ha etiquetado: etiquete allí</translation>
+    </message>
+    <message>
+      <source>{count} classes have fewer than {least} labelled pixels: {names}</source>
+      <translation>{count} clases tienen menos de {least} píxeles etiquetados: {names}</translation>
+    </message>
+    <message>
+      <source>{count} classes cannot be checked until they are labelled in a second place: {names}</source>
+      <translation>{count} clases no se pueden comprobar hasta que tengan etiquetas en un segundo lugar: {names}</translation>
+    </message>
+    <message>
+      <source>1 labelled pixel</source>
+      <translation>1 píxel etiquetado</translation>
+    </message>
+    <message>
+      <source>{count} labelled pixels</source>
+      <translation>{count} píxeles etiquetados</translation>
+    </message>
+    <message>
+      <source>{name} has only {pixels}: label at least {least}</source>
+      <translation>{name} solo tiene {pixels}: etiquete al menos {least}</translation>
+    </message>
+    <message>
+      <source>{name} has {count:,} labelled pixels: {most:,} of them, from all its polygons, were used</source>
+      <translation>{name} tiene {count:,} píxeles etiquetados: se usaron {most:,} de ellos, de todos sus polígonos</translation>
+    </message>
+    <message>
+      <source>{name} cannot be checked: label it in a second place</source>
+      <translation>{name} no se puede comprobar: etiquétela en un segundo lugar</translation>
+    </message>
+    <message>
+      <source>{name} is mistaken for {other} more often than it is recognised: add labels where they differ</source>
+      <translation>{name} se toma por {other} más veces de las que se reconoce: añada etiquetas donde difieran</translation>
+    </message>
+    <message>
+      <source>the labels are one-sided: {most} has {many:,} pixels, {least} {few:,}; add labels of {least}</source>
+      <translation>las etiquetas están desequilibradas: {most} tiene {many:,} píxeles, {least} {few:,}; añada etiquetas de {least}</translation>
+    </message>
+    <message>
+      <source>{name} has only 1 label: label {more} more</source>
+      <translation>{name} solo tiene 1 etiqueta: añada {more} más</translation>
+    </message>
+    <message>
+      <source>{name} has only {count} labels: label {more} more</source>
+      <translation>{name} solo tiene {count} etiquetas: añada {more} más</translation>
+    </message>
+    <message>
+      <source>the map cannot be checked yet: label each class in two or more places</source>
+      <translation>el mapa aún no se puede comprobar: etiquete cada clase en dos o más lugares</translation>
+    </message>
+    <message>
+      <source>{one} and {other} are confused: label {more} more of each</source>
+      <translation>{one} y {other} se confunden: añada {more} etiquetas a cada una</translation>
+    </message>
+    <message>
+      <source>{name} does not hold what was learnt from labels ({error})</source>
+      <translation>{name} no contiene lo aprendido de etiquetas ({error})</translation>
+    </message>
+    <message>
+      <source>make it again</source>
+      <translation>créelo de nuevo</translation>
+    </message>
+    <message>
+      <source>{name} was saved by an earlier version, which described several sources in another way</source>
+      <translation>{name} se guardó con una versión anterior, que describía de otro modo varias fuentes</translation>
+    </message>
+    <message>
+      <source>classify with its labels again, and save the model anew</source>
+      <translation>clasifique de nuevo con sus etiquetas y vuelva a guardar el modelo</translation>
+    </message>
+    <message>
       <source>macro-F1 {macro_f1:.2f} ({low:.2f} to {high:.2f}), overall accuracy {overall:.2f}</source>
       <translation>macro-F1 {macro_f1:.2f} ({low:.2f} a {high:.2f}), exactitud global {overall:.2f}</translation>
     </message>
@@ -4938,86 +5018,6 @@
     <message>
       <source>no overall score: {told}; {least:g} % of the classes and of the area are needed</source>
       <translation>sin puntuación global: {told}; hace falta el {least:g} % de las clases y de la superficie</translation>
-    </message>
-    <message>
-      <source>{name} has only 1 label: label {more} more</source>
-      <translation>{name} solo tiene 1 etiqueta: añada {more} más</translation>
-    </message>
-    <message>
-      <source>{name} has only {count} labels: label {more} more</source>
-      <translation>{name} solo tiene {count} etiquetas: añada {more} más</translation>
-    </message>
-    <message>
-      <source>the map cannot be checked yet: label each class in two or more places</source>
-      <translation>el mapa aún no se puede comprobar: etiquete cada clase en dos o más lugares</translation>
-    </message>
-    <message>
-      <source>{one} and {other} are confused: label {more} more of each</source>
-      <translation>{one} y {other} se confunden: añada {more} etiquetas a cada una</translation>
-    </message>
-    <message>
-      <source>{name} has no labelled pixel</source>
-      <translation>{name} no tiene ningún píxel etiquetado</translation>
-    </message>
-    <message>
-      <source>label at least two classes</source>
-      <translation>etiquete al menos dos clases</translation>
-    </message>
-    <message>
-      <source>{share:.0%} of the scene is unlike anything you labelled: label there</source>
-      <translation>el {share:.0%} de la escena no se parece a nada de lo que ha etiquetado: etiquete allí</translation>
-    </message>
-    <message>
-      <source>{count} classes have fewer than {least} labelled pixels: {names}</source>
-      <translation>{count} clases tienen menos de {least} píxeles etiquetados: {names}</translation>
-    </message>
-    <message>
-      <source>{count} classes cannot be checked until they are labelled in a second place: {names}</source>
-      <translation>{count} clases no se pueden comprobar hasta que tengan etiquetas en un segundo lugar: {names}</translation>
-    </message>
-    <message>
-      <source>1 labelled pixel</source>
-      <translation>1 píxel etiquetado</translation>
-    </message>
-    <message>
-      <source>{count} labelled pixels</source>
-      <translation>{count} píxeles etiquetados</translation>
-    </message>
-    <message>
-      <source>{name} has only {pixels}: label at least {least}</source>
-      <translation>{name} solo tiene {pixels}: etiquete al menos {least}</translation>
-    </message>
-    <message>
-      <source>{name} has {count:,} labelled pixels: {most:,} of them, from all its polygons, were used</source>
-      <translation>{name} tiene {count:,} píxeles etiquetados: se usaron {most:,} de ellos, de todos sus polígonos</translation>
-    </message>
-    <message>
-      <source>{name} cannot be checked: label it in a second place</source>
-      <translation>{name} no se puede comprobar: etiquétela en un segundo lugar</translation>
-    </message>
-    <message>
-      <source>{name} is mistaken for {other} more often than it is recognised: add labels where they differ</source>
-      <translation>{name} se toma por {other} más veces de las que se reconoce: añada etiquetas donde difieran</translation>
-    </message>
-    <message>
-      <source>the labels are one-sided: {most} has {many:,} pixels, {least} {few:,}; add labels of {least}</source>
-      <translation>las etiquetas están desequilibradas: {most} tiene {many:,} píxeles, {least} {few:,}; añada etiquetas de {least}</translation>
-    </message>
-    <message>
-      <source>{name} does not hold what was learnt from labels ({error})</source>
-      <translation>{name} no contiene lo aprendido de etiquetas ({error})</translation>
-    </message>
-    <message>
-      <source>make it again</source>
-      <translation>créelo de nuevo</translation>
-    </message>
-    <message>
-      <source>{name} was saved by an earlier version, which described several sources in another way</source>
-      <translation>{name} se guardó con una versión anterior, que describía de otro modo varias fuentes</translation>
-    </message>
-    <message>
-      <source>classify with its labels again, and save the model anew</source>
-      <translation>clasifique de nuevo con sus etiquetas y vuelva a guardar el modelo</translation>
     </message>
     <message>
       <source>a folder, not a raster</source>
@@ -5604,14 +5604,6 @@
       <translation>instale el paquete que la proporciona, p. ej. ofa-engine[train]</translation>
     </message>
     <message>
-      <source>no output was named</source>
-      <translation>no se indicó ninguna salida</translation>
-    </message>
-    <message>
-      <source>give --out REPORT, the name of a folder</source>
-      <translation>indique una carpeta en {Output}</translation>
-    </message>
-    <message>
       <source>the model alone</source>
       <translation>solo el modelo</translation>
     </message>
@@ -5664,32 +5656,8 @@
       <translation>No se pudieron leer {count:,} de {whole:,} recortes; la tabla dice por qué.</translation>
     </message>
     <message>
-      <source>the labels that this model learnt from do not tell how unlike to them a pixel may be</source>
-      <translation>las etiquetas de las que aprendió este modelo no dicen cuánto puede diferir de ellas un píxel</translation>
-    </message>
-    <message>
-      <source>leave out --applicability, or learn from labels with each class in two or more places</source>
-      <translation>prescinda del ráster de disimilitud, o aprenda de etiquetas con cada clase en dos o más lugares</translation>
-    </message>
-    <message>
-      <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
-      <translation>ninguna clase tiene etiquetas en dos lugares: nada dice cuánto puede diferir de ellas un píxel</translation>
-    </message>
-    <message>
-      <source>label each class in two or more places, or leave out --applicability</source>
-      <translation>etiquetar cada clase en dos o más lugares, o prescindir del ráster de desemejanza</translation>
-    </message>
-    <message>
-      <source>give --out MAP.tif</source>
-      <translation>indique un nombre en {Output}</translation>
-    </message>
-    <message>
       <source>{band} ({why})</source>
       <translation>{band} ({why})</translation>
-    </message>
-    <message>
-      <source>give --out CLEAN.tif</source>
-      <translation>nombre un archivo como clean.tif en {Output}</translation>
     </message>
     <message>
       <source>nothing is to be done to the map</source>
@@ -5832,10 +5800,6 @@
       <translation>Los objetos reservados apenas se encuentran (F1 {f1:.2f}): compruebe el resultado a simple vista.</translation>
     </message>
     <message>
-      <source>give --out OBJECTS.gpkg</source>
-      <translation>indique un nombre para los objetos</translation>
-    </message>
-    <message>
       <source>no outlined objects were given</source>
       <translation>no se indicaron objetos delineados</translation>
     </message>
@@ -5940,56 +5904,8 @@
       <translation>{found:.1f} GiB de memoria libres; núcleos: {count}</translation>
     </message>
     <message>
-      <source>give --out FEATURES.tif</source>
-      <translation>indique un nombre en {Output}</translation>
-    </message>
-    <message>
       <source>{sources} is in no feature: the model reads spectral and radar bands.</source>
       <translation>{sources} no está en ninguna característica: el modelo lee bandas espectrales y de radar.</translation>
-    </message>
-    <message>
-      <source>the card of {name} was changed: it is not the one that its weights were saved with</source>
-      <translation>la ficha de {name} ha cambiado: no es aquella con la que se guardaron sus pesos</translation>
-    </message>
-    <message>
-      <source>the weights of {name} do not fit its card</source>
-      <translation>los pesos de {name} no corresponden a su ficha</translation>
-    </message>
-    <message>
-      <source>the model has learnt from a scene and {count} further sources ({wanted}); found {found}</source>
-      <translation>el modelo aprendió de una escena y de {count} fuentes más ({wanted}); se encontró: {found}</translation>
-    </message>
-    <message>
-      <source>give the same sources, in the same order, with --with</source>
-      <translation>dé las mismas fuentes, en el mismo orden, como otras capas</translation>
-    </message>
-    <message>
-      <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
-      <translation>el {share:.0%} de la escena no se parece a nada de lo que aprendió este modelo: compruebe allí el mapa, o etiquete también esta escena.</translation>
-    </message>
-    <message>
-      <source>the model was trained on {wanted}; the scene's numbers are {found}</source>
-      <translation>el modelo se entrenó con {wanted}; los valores de la escena son {found}</translation>
-    </message>
-    <message>
-      <source>give the scene in those units, say what its numbers are with --units, or train a model on such scenes</source>
-      <translation>indique la escena en esas unidades, elija sus unidades en {Units}, o entrene un modelo con escenas así</translation>
-    </message>
-    <message>
-      <source>the model was trained without it</source>
-      <translation>el modelo se entrenó sin ella</translation>
-    </message>
-    <message>
-      <source>the model needs the band {wanted}; the scene has {known}</source>
-      <translation>el modelo necesita la banda {wanted}; la escena tiene {known}</translation>
-    </message>
-    <message>
-      <source>give a scene with it, or say which band it is with --bands</source>
-      <translation>indique una escena que la tenga, o diga en {Bands} qué banda es</translation>
-    </message>
-    <message>
-      <source>The model was trained on pixels of {trained:g} m; those of the scene are {found:g} m: resample the scene, or check the map with care.</source>
-      <translation>El modelo se entrenó con píxeles de {trained:g} m; los de la escena son de {found:g} m: remuestree la escena, o revise el mapa con cuidado.</translation>
     </message>
     <message>
       <source>reading the scene</source>
@@ -6022,10 +5938,6 @@
     <message>
       <source>the scene's extent is {whole} in its own CRS</source>
       <translation>la extensión de la escena es {whole} en su propio SRC</translation>
-    </message>
-    <message>
-      <source>give --out HITS.gpkg</source>
-      <translation>indique un archivo para los hallazgos</translation>
     </message>
     <message>
       <source>expected a number for --threshold</source>
@@ -6104,14 +6016,6 @@
       <translation>{date}: {text}</translation>
     </message>
     <message>
-      <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
-      <translation>{count:,} píxeles etiquetados están bajo {kind} según la máscara del producto.</translation>
-    </message>
-    <message>
-      <source>No label of {classes} lies in the scene: it is not on the map.</source>
-      <translation>Ninguna etiqueta de {classes} cae en la escena: no está en el mapa.</translation>
-    </message>
-    <message>
       <source>looking for models</source>
       <translation>búsqueda de modelos</translation>
     </message>
@@ -6134,10 +6038,6 @@
     <message>
       <source>expected a window of four numbers; found {count}</source>
       <translation>se esperaba una ventana de cuatro números; se encontraron {count}</translation>
-    </message>
-    <message>
-      <source>give --out MAP.tif, or --out TABLE.csv for chips</source>
-      <translation>indique un nombre en {Output}</translation>
     </message>
     <message>
       <source>{name} is a backbone: it was not fine-tuned for a task</source>
@@ -6196,10 +6096,6 @@
       <translation>El mapa no es mejor que la media de los puntos.</translation>
     </message>
     <message>
-      <source>give --out SAMPLE.gpkg</source>
-      <translation>indique en {Output} un archivo como sample.gpkg</translation>
-    </message>
-    <message>
       <source>expected a standard error between 0 and 0.5; found {error:g}</source>
       <translation>se esperaba un error estándar entre 0 y 0,5; se encontró {error:g}</translation>
     </message>
@@ -6218,58 +6114,6 @@
     <message>
       <source>give --anticipated water=0.9,forest=0.7</source>
       <translation>escriba water=0.9,forest=0.7</translation>
-    </message>
-    <message>
-      <source>this job reads one source; found {count} more</source>
-      <translation>esta tarea lee una sola fuente; se encontraron {count} más</translation>
-    </message>
-    <message>
-      <source>leave out --with, or classify with labels</source>
-      <translation>quite las demás capas, o clasifique con etiquetas</translation>
-    </message>
-    <message>
-      <source>the model reads spectral and radar bands; found {sensor}</source>
-      <translation>el modelo lee bandas espectrales y de radar; se encontró {sensor}</translation>
-    </message>
-    <message>
-      <source>classify it with labels: engine classify SCENE LABELS --field NAME --out MAP.tif</source>
-      <translation>clasifíquelo con etiquetas</translation>
-    </message>
-    <message>
-      <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.</source>
-      <translation>Nada fija la escala de estos números; por eso {model} los vio en relación con la propia escena.</translation>
-    </message>
-    <message>
-      <source>These are no spectral bands: the map rests on them as they are, without the model.</source>
-      <translation>No son bandas espectrales: el mapa se basa en ellas tal como son, sin el modelo.</translation>
-    </message>
-    <message>
-      <source>The model {name} is untrained: its features are random projections of the pixels, and the map rests on spectra and their surroundings as far as validation trusted them.</source>
-      <translation>El modelo {name} no está entrenado: sus características son proyecciones aleatorias de los píxeles, y el mapa se apoya en los espectros y su entorno en la medida en que la validación confió en ellos.</translation>
-    </message>
-    <message>
-      <source>The pixel size on the ground is unknown; the model was told {gsd_m:g} m.</source>
-      <translation>No se conoce el tamaño de píxel en el terreno; al modelo se le dijo {gsd_m:g} m.</translation>
-    </message>
-    <message>
-      <source>The scene has a CRS and no geotransform: the result lies at the origin of the CRS.</source>
-      <translation>La escena tiene SRC y no geotransformación: el resultado queda en el origen del SRC.</translation>
-    </message>
-    <message>
-      <source>Bands not used: {bands}.</source>
-      <translation>Bandas no usadas: {bands}.</translation>
-    </message>
-    <message>
-      <source>{fill}: they count as nodata.</source>
-      <translation>{fill}: cuentan como sin datos.</translation>
-    </message>
-    <message>
-      <source>Nodata by the product's own masks: {shares}.</source>
-      <translation>Sin datos según las máscaras del producto: {shares}.</translation>
-    </message>
-    <message>
-      <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
-      <translation>Bloques que no se pudieron leer y quedan sin datos: {count} ({damaged}).</translation>
     </message>
     <message>
       <source>the scene has no data at {x:.10g}, {y:.10g}, where an example lies</source>
@@ -6354,102 +6198,6 @@
     <message>
       <source>drawing examples</source>
       <translation>dibujo de ejemplos</translation>
-    </message>
-    <message>
-      <source>the scene</source>
-      <translation>la escena</translation>
-    </message>
-    <message>
-      <source>the model</source>
-      <translation>el modelo</translation>
-    </message>
-    <message>
-      <source>what the labels teach</source>
-      <translation>lo que enseñan las etiquetas</translation>
-    </message>
-    <message>
-      <source>the legend</source>
-      <translation>la leyenda</translation>
-    </message>
-    <message>
-      <source>what the scene teaches</source>
-      <translation>lo que enseña la escena</translation>
-    </message>
-    <message>
-      <source>the request</source>
-      <translation>la petición</translation>
-    </message>
-    <message>
-      <source>the device</source>
-      <translation>el dispositivo</translation>
-    </message>
-    <message>
-      <source>how the model computes</source>
-      <translation>cómo calcula el modelo</translation>
-    </message>
-    <message>
-      <source>the program</source>
-      <translation>el programa</translation>
-    </message>
-    <message>
-      <source>give --out CHANGE.tif</source>
-      <translation>dé un nombre en {Output}</translation>
-    </message>
-    <message>
-      <source>expected two dates of one place; found {count}</source>
-      <translation>se esperaban dos fechas de un mismo lugar; se encontraron {count}</translation>
-    </message>
-    <message>
-      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
-      <translation>elija dos capas</translation>
-    </message>
-    <message>
-      <source>expected a share of false alarms from 0.00001 to 0.5; found {share:g}</source>
-      <translation>se esperaba una proporción de falsas alarmas de 0,00001 a 0,5; se encontró {share:g}</translation>
-    </message>
-    <message>
-      <source>give --false-alarms 0.01</source>
-      <translation>0,01 es un buen comienzo</translation>
-    </message>
-    <message>
-      <source>a minimum area is one of polygons</source>
-      <translation>una superficie mínima vale para polígonos</translation>
-    </message>
-    <message>
-      <source>give --changes CHANGES.gpkg, too</source>
-      <translation>dé también un archivo para los polígonos</translation>
-    </message>
-    <message>
-      <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
-      <translation>{after} está a {size:.1f} píxeles de {before} ({down:+.1f} hacia abajo, {right:+.1f} a la derecha): los bordes parecerían cambiados</translation>
-    </message>
-    <message>
-      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
-      <translation>marque {Align}: se desplaza al leerla</translation>
-    </message>
-    <message>
-      <source>Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.</source>
-      <translation>Nada indica si las fechas coinciden: hay muy poco en común, o la escena es pequeña.</translation>
-    </message>
-    <message>
-      <source>The second date was moved by {size:.2f} pixels onto the first.</source>
-      <translation>La segunda fecha se desplazó {size:.2f} píxeles sobre la primera.</translation>
-    </message>
-    <message>
-      <source>The dates lie {size:.1f} pixels apart: edges look changed.</source>
-      <translation>Las fechas están desplazadas {size:.1f} píxeles: los bordes parecen cambiados.</translation>
-    </message>
-    <message>
-      <source>The dates are of different months: what the season does to some of the ground is change, too.</source>
-      <translation>Las fechas son de meses distintos: lo que la estación hace a parte del suelo también es cambio.</translation>
-    </message>
-    <message>
-      <source>the scene has no CRS, so its areas are not known</source>
-      <translation>la escena no tiene SRC, así que no se conocen sus superficies</translation>
-    </message>
-    <message>
-      <source>give --min-area in px</source>
-      <translation>escríbala en píxeles, por ejemplo 20px</translation>
     </message>
     <message>
       <source>{count:,} labelled pixels lie on nodata and were left out.</source>
@@ -6848,6 +6596,218 @@
       <translation>nombre uno de ellos: /vsizip/{name}/{first}</translation>
     </message>
     <message>
+      <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.</source>
+      <translation>Nada fija la escala de estos números; por eso {model} los vio en relación con la propia escena.</translation>
+    </message>
+    <message>
+      <source>These are no spectral bands: the map rests on them as they are, without the model.</source>
+      <translation>No son bandas espectrales: el mapa se basa en ellas tal como son, sin el modelo.</translation>
+    </message>
+    <message>
+      <source>The model {name} is untrained: its features are random projections of the pixels, and the map rests on spectra and their surroundings as far as validation trusted them.</source>
+      <translation>El modelo {name} no está entrenado: sus características son proyecciones aleatorias de los píxeles, y el mapa se apoya en los espectros y su entorno en la medida en que la validación confió en ellos.</translation>
+    </message>
+    <message>
+      <source>The pixel size on the ground is unknown; the model was told {gsd_m:g} m.</source>
+      <translation>No se conoce el tamaño de píxel en el terreno; al modelo se le dijo {gsd_m:g} m.</translation>
+    </message>
+    <message>
+      <source>The scene has a CRS and no geotransform: the result lies at the origin of the CRS.</source>
+      <translation>La escena tiene SRC y no geotransformación: el resultado queda en el origen del SRC.</translation>
+    </message>
+    <message>
+      <source>Bands not used: {bands}.</source>
+      <translation>Bandas no usadas: {bands}.</translation>
+    </message>
+    <message>
+      <source>{fill}: they count as nodata.</source>
+      <translation>{fill}: cuentan como sin datos.</translation>
+    </message>
+    <message>
+      <source>Nodata by the product's own masks: {shares}.</source>
+      <translation>Sin datos según las máscaras del producto: {shares}.</translation>
+    </message>
+    <message>
+      <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
+      <translation>Bloques que no se pudieron leer y quedan sin datos: {count} ({damaged}).</translation>
+    </message>
+    <message>
+      <source>the labels that this model learnt from do not tell how unlike to them a pixel may be</source>
+      <translation>las etiquetas de las que aprendió este modelo no dicen cuánto puede diferir de ellas un píxel</translation>
+    </message>
+    <message>
+      <source>leave out --applicability, or learn from labels with each class in two or more places</source>
+      <translation>prescinda del ráster de disimilitud, o aprenda de etiquetas con cada clase en dos o más lugares</translation>
+    </message>
+    <message>
+      <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
+      <translation>ninguna clase tiene etiquetas en dos lugares: nada dice cuánto puede diferir de ellas un píxel</translation>
+    </message>
+    <message>
+      <source>label each class in two or more places, or leave out --applicability</source>
+      <translation>etiquetar cada clase en dos o más lugares, o prescindir del ráster de desemejanza</translation>
+    </message>
+    <message>
+      <source>the card of {name} was changed: it is not the one that its weights were saved with</source>
+      <translation>la ficha de {name} ha cambiado: no es aquella con la que se guardaron sus pesos</translation>
+    </message>
+    <message>
+      <source>the weights of {name} do not fit its card</source>
+      <translation>los pesos de {name} no corresponden a su ficha</translation>
+    </message>
+    <message>
+      <source>the model has learnt from a scene and {count} further sources ({wanted}); found {found}</source>
+      <translation>el modelo aprendió de una escena y de {count} fuentes más ({wanted}); se encontró: {found}</translation>
+    </message>
+    <message>
+      <source>give the same sources, in the same order, with --with</source>
+      <translation>dé las mismas fuentes, en el mismo orden, como otras capas</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
+      <translation>el {share:.0%} de la escena no se parece a nada de lo que aprendió este modelo: compruebe allí el mapa, o etiquete también esta escena.</translation>
+    </message>
+    <message>
+      <source>the model was trained on {wanted}; the scene's numbers are {found}</source>
+      <translation>el modelo se entrenó con {wanted}; los valores de la escena son {found}</translation>
+    </message>
+    <message>
+      <source>give the scene in those units, say what its numbers are with --units, or train a model on such scenes</source>
+      <translation>indique la escena en esas unidades, elija sus unidades en {Units}, o entrene un modelo con escenas así</translation>
+    </message>
+    <message>
+      <source>the model was trained without it</source>
+      <translation>el modelo se entrenó sin ella</translation>
+    </message>
+    <message>
+      <source>the model needs the band {wanted}; the scene has {known}</source>
+      <translation>el modelo necesita la banda {wanted}; la escena tiene {known}</translation>
+    </message>
+    <message>
+      <source>give a scene with it, or say which band it is with --bands</source>
+      <translation>indique una escena que la tenga, o diga en {Bands} qué banda es</translation>
+    </message>
+    <message>
+      <source>The model was trained on pixels of {trained:g} m; those of the scene are {found:g} m: resample the scene, or check the map with care.</source>
+      <translation>El modelo se entrenó con píxeles de {trained:g} m; los de la escena son de {found:g} m: remuestree la escena, o revise el mapa con cuidado.</translation>
+    </message>
+    <message>
+      <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
+      <translation>{count:,} píxeles etiquetados están bajo {kind} según la máscara del producto.</translation>
+    </message>
+    <message>
+      <source>No label of {classes} lies in the scene: it is not on the map.</source>
+      <translation>Ninguna etiqueta de {classes} cae en la escena: no está en el mapa.</translation>
+    </message>
+    <message>
+      <source>this job reads one source; found {count} more</source>
+      <translation>esta tarea lee una sola fuente; se encontraron {count} más</translation>
+    </message>
+    <message>
+      <source>leave out --with, or classify with labels</source>
+      <translation>quite las demás capas, o clasifique con etiquetas</translation>
+    </message>
+    <message>
+      <source>the model reads spectral and radar bands; found {sensor}</source>
+      <translation>el modelo lee bandas espectrales y de radar; se encontró {sensor}</translation>
+    </message>
+    <message>
+      <source>classify it with labels: engine classify SCENE LABELS --field NAME --out MAP.tif</source>
+      <translation>clasifíquelo con etiquetas</translation>
+    </message>
+    <message>
+      <source>the scene</source>
+      <translation>la escena</translation>
+    </message>
+    <message>
+      <source>the model</source>
+      <translation>el modelo</translation>
+    </message>
+    <message>
+      <source>what the labels teach</source>
+      <translation>lo que enseñan las etiquetas</translation>
+    </message>
+    <message>
+      <source>the legend</source>
+      <translation>la leyenda</translation>
+    </message>
+    <message>
+      <source>what the scene teaches</source>
+      <translation>lo que enseña la escena</translation>
+    </message>
+    <message>
+      <source>the request</source>
+      <translation>la petición</translation>
+    </message>
+    <message>
+      <source>the device</source>
+      <translation>el dispositivo</translation>
+    </message>
+    <message>
+      <source>how the model computes</source>
+      <translation>cómo calcula el modelo</translation>
+    </message>
+    <message>
+      <source>the program</source>
+      <translation>el programa</translation>
+    </message>
+    <message>
+      <source>expected two dates of one place; found {count}</source>
+      <translation>se esperaban dos fechas de un mismo lugar; se encontraron {count}</translation>
+    </message>
+    <message>
+      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
+      <translation>elija dos capas</translation>
+    </message>
+    <message>
+      <source>expected a share of false alarms from 0.00001 to 0.5; found {share:g}</source>
+      <translation>se esperaba una proporción de falsas alarmas de 0,00001 a 0,5; se encontró {share:g}</translation>
+    </message>
+    <message>
+      <source>give --false-alarms 0.01</source>
+      <translation>0,01 es un buen comienzo</translation>
+    </message>
+    <message>
+      <source>a minimum area is one of polygons</source>
+      <translation>una superficie mínima vale para polígonos</translation>
+    </message>
+    <message>
+      <source>give --changes CHANGES.gpkg, too</source>
+      <translation>dé también un archivo para los polígonos</translation>
+    </message>
+    <message>
+      <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
+      <translation>{after} está a {size:.1f} píxeles de {before} ({down:+.1f} hacia abajo, {right:+.1f} a la derecha): los bordes parecerían cambiados</translation>
+    </message>
+    <message>
+      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
+      <translation>marque {Align}: se desplaza al leerla</translation>
+    </message>
+    <message>
+      <source>Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.</source>
+      <translation>Nada indica si las fechas coinciden: hay muy poco en común, o la escena es pequeña.</translation>
+    </message>
+    <message>
+      <source>The second date was moved by {size:.2f} pixels onto the first.</source>
+      <translation>La segunda fecha se desplazó {size:.2f} píxeles sobre la primera.</translation>
+    </message>
+    <message>
+      <source>The dates lie {size:.1f} pixels apart: edges look changed.</source>
+      <translation>Las fechas están desplazadas {size:.1f} píxeles: los bordes parecen cambiados.</translation>
+    </message>
+    <message>
+      <source>The dates are of different months: what the season does to some of the ground is change, too.</source>
+      <translation>Las fechas son de meses distintos: lo que la estación hace a parte del suelo también es cambio.</translation>
+    </message>
+    <message>
+      <source>the scene has no CRS, so its areas are not known</source>
+      <translation>la escena no tiene SRC, así que no se conocen sus superficies</translation>
+    </message>
+    <message>
+      <source>give --min-area in px</source>
+      <translation>escríbala en píxeles, por ejemplo 20px</translation>
+    </message>
+    <message>
       <source>a model called {name} is here already</source>
       <translation>ya hay aquí un modelo llamado {name}</translation>
     </message>
@@ -7178,6 +7138,14 @@
     <message>
       <source>a picture</source>
       <translation>de una imagen</translation>
+    </message>
+    <message>
+      <source>no output was named</source>
+      <translation>no se indicó ninguna salida</translation>
+    </message>
+    <message>
+      <source>give --out {example}</source>
+      <translation>indique un nombre en {Output}</translation>
     </message>
     <message>
       <source>expected the name of {kind}; found the folder {text}</source>
@@ -7560,26 +7528,6 @@
       <translation>{what} que ningún archivo declara, y cuenta como sin datos ({name}: {fill}). Diga en {Nodata} si se midió.</translation>
     </message>
     <message>
-      <source>top-of-atmosphere reflectance</source>
-      <translation>reflectancia en el techo de la atmósfera</translation>
-    </message>
-    <message>
-      <source>surface reflectance</source>
-      <translation>reflectancia de superficie</translation>
-    </message>
-    <message>
-      <source>The sources are not of one processing level: {listed}. Some of what differs between them is no change on the ground.</source>
-      <translation>Las fuentes no son de un mismo nivel de procesamiento: {listed}. Parte de lo que difiere entre ellas no es un cambio en el terreno.</translation>
-    </message>
-    <message>
-      <source>{name} ({what})</source>
-      <translation>{name} ({what})</translation>
-    </message>
-    <message>
-      <source>{one} is from {when} and {other} from {then}, and both were read as {unit}: from {since} on, ESA adds 1000 to Sentinel-2 numbers. Check the units of both.</source>
-      <translation>{one} es de {when} y {other} de {then}, y ambas se leyeron como {unit}: desde {since}, la ESA suma 1000 a los valores de Sentinel-2. Compruebe las unidades de ambas.</translation>
-    </message>
-    <message>
       <source>{kind} {share:.1%}</source>
       <translation>{kind} {share:.1%}</translation>
     </message>
@@ -7636,114 +7584,6 @@
       <translation>en {Nodata}, si son valores sin datos ({answer}) o se midieron (none)</translation>
     </message>
     <message>
-      <source>give the image that the classes were made from</source>
-      <translation>indique la imagen de la que se obtuvieron las clases</translation>
-    </message>
-    <message>
-      <source>{name} holds classes ({classes}) and no measurements</source>
-      <translation>{name} contiene clases ({classes}) y no medidas</translation>
-    </message>
-    <message>
-      <source>{name} holds classes (it is a thematic layer) and no measurements</source>
-      <translation>{name} contiene clases (es una capa temática) y no medidas</translation>
-    </message>
-    <message>
-      <source>{name} is styled as classes by {style}</source>
-      <translation>{name} se representa en clases por {style}</translation>
-    </message>
-    <message>
-      <source>{give}; if these are measurements, remove {style}</source>
-      <translation>{give}; si son medidas, elimine {style}</translation>
-    </message>
-    <message>
-      <source>{name} holds numbers of the colours in a palette and no measurements</source>
-      <translation>{name} contiene números de colores de una paleta y no medidas</translation>
-    </message>
-    <message>
-      <source>expand the palette of a picture: {command}; a map of classes is no scene</source>
-      <translation>expanda la paleta de una imagen: {command}; un mapa de clases no es una escena</translation>
-    </message>
-    <message>
-      <source>expected nodata as ranges from a lower to a higher number; found {found}</source>
-      <translation>se esperaban valores sin datos como intervalos de un número menor a uno mayor; se encontró {found}</translation>
-    </message>
-    <message>
-      <source>give --nodata LOW:HIGH; NaN is nodata anyway</source>
-      <translation>ajústelos en Transparencia en las propiedades de la capa; NaN es sin datos de todos modos</translation>
-    </message>
-    <message>
-      <source>{name} is given twice</source>
-      <translation>{name} se da dos veces</translation>
-    </message>
-    <message>
-      <source>give each source once</source>
-      <translation>dé cada fuente una vez</translation>
-    </message>
-    <message>
-      <source>{other} covers {share:.0%} of {first}; half of it is needed</source>
-      <translation>{other} cubre {share:.0%} de {first}; hace falta la mitad</translation>
-    </message>
-    <message>
-      <source>give sources of one place, or cut the scene to what they share</source>
-      <translation>dé fuentes de un mismo lugar, o recorte la escena a lo que comparten</translation>
-    </message>
-    <message>
-      <source>{name} has no CRS, so nothing says where it lies</source>
-      <translation>{name} no tiene SRC: nada dice dónde está</translation>
-    </message>
-    <message>
-      <source>assign one, or give --crs</source>
-      <translation>asigne uno a la capa</translation>
-    </message>
-    <message>
-      <source>{name} cannot be brought into the CRS of the scene</source>
-      <translation>{name} no se puede llevar al SRC de la escena</translation>
-    </message>
-    <message>
-      <source>give sources of one place</source>
-      <translation>dé fuentes de un mismo lugar</translation>
-    </message>
-    <message>
-      <source>{name} has fill that no single value tells, which cannot be kept beside other sources</source>
-      <translation>{name} tiene un relleno que ningún valor único indica y que no se puede conservar junto a otras fuentes</translation>
-    </message>
-    <message>
-      <source>give it a nodata value first: gdalwarp -dstnodata 0 {name} OUT.tif</source>
-      <translation>dele primero un valor sin datos: gdalwarp -dstnodata 0 {name} OUT.tif</translation>
-    </message>
-    <message>
-      <source>{titles} differ in year or version: their numbers are not alike.</source>
-      <translation>{titles} difieren en el año o la versión: sus números no son comparables.</translation>
-    </message>
-    <message>
-      <source>expected --grid to be the name of a source or a number of metres; found {grid}</source>
-      <translation>la cuadrícula debe ser el nombre de una fuente o un número de metros; se encontró {grid}</translation>
-    </message>
-    <message>
-      <source>leave it out for the grid of the scene, which must have a projected CRS for metres</source>
-      <translation>déjela vacía para la cuadrícula de la escena; para metros su SRC debe ser proyectado</translation>
-    </message>
-    <message>
-      <source>1 % of a band would reflect {value:.2f} or less</source>
-      <translation>el 1 % de una banda reflejaría {value:.2f} o menos</translation>
-    </message>
-    <message>
-      <source>the brightest percent would reflect {value:.3g}</source>
-      <translation>el uno por ciento más claro reflejaría {value:.3g}</translation>
-    </message>
-    <message>
-      <source>land would reflect {value:.3g} in the infrared</source>
-      <translation>el terreno reflejaría {value:.3g} en el infrarrojo</translation>
-    </message>
-    <message>
-      <source>air alone reflects more than {value:.3f} at 443 nm</source>
-      <translation>solo el aire refleja más de {value:.3f} a 443 nm</translation>
-    </message>
-    <message>
-      <source>the cirrus band would see one even veil of 0.1 everywhere</source>
-      <translation>la banda de cirros vería en todas partes un velo uniforme de 0,1</translation>
-    </message>
-    <message>
       <source>they name no band</source>
       <translation>no nombran ninguna banda</translation>
     </message>
@@ -7778,6 +7618,38 @@
     <message>
       <source>download the product again</source>
       <translation>descargue de nuevo el producto</translation>
+    </message>
+    <message>
+      <source>cannot read the metadata {name}: {why}</source>
+      <translation>no se pueden leer los metadatos {name}: {why}</translation>
+    </message>
+    <message>
+      <source>it is cut off, damaged or no whole product; download it again</source>
+      <translation>está cortado, dañado o no es un producto completo; descárguelo de nuevo</translation>
+    </message>
+    <message>
+      <source>no measurement</source>
+      <translation>sin medición</translation>
+    </message>
+    <message>
+      <source>no mask is called '{word}'</source>
+      <translation>ninguna máscara se llama «{word}»</translation>
+    </message>
+    <message>
+      <source>give --mask {none}, or some of {kinds}</source>
+      <translation>dé como máscara {none}, o algunos de {kinds}</translation>
+    </message>
+    <message>
+      <source>{name} lacks {file}, which its metadata names</source>
+      <translation>a {name} le falta {file}, que nombran sus metadatos</translation>
+    </message>
+    <message>
+      <source>download it again, into the same folder</source>
+      <translation>descárguelo de nuevo, en la misma carpeta</translation>
+    </message>
+    <message>
+      <source>{name} has no mask beside it that can be read, so clouds are not masked</source>
+      <translation>Junto a {name} no hay ninguna máscara legible, por lo que las nubes no se enmascaran</translation>
     </message>
     <message>
       <source>{name} is cut off or damaged</source>
@@ -7816,14 +7688,6 @@
       <translation>{name} no dice dónde está su cuadrícula (atributos {attributes})</translation>
     </message>
     <message>
-      <source>cannot read the metadata {name}: {why}</source>
-      <translation>no se pueden leer los metadatos {name}: {why}</translation>
-    </message>
-    <message>
-      <source>it is cut off, damaged or no whole product; download it again</source>
-      <translation>está cortado, dañado o no es un producto completo; descárguelo de nuevo</translation>
-    </message>
-    <message>
       <source>{name} is PRISMA {level}: its pixels lie as the sensor saw them, on no map grid</source>
       <translation>{name} es PRISMA {level}: sus píxeles están como los vio el sensor, en ninguna cuadrícula de mapa</translation>
     </message>
@@ -7850,30 +7714,6 @@
     <message>
       <source>{name} does not say where its corners lie (attributes {attributes})</source>
       <translation>{name} no dice dónde están sus esquinas (atributos {attributes})</translation>
-    </message>
-    <message>
-      <source>no measurement</source>
-      <translation>sin medición</translation>
-    </message>
-    <message>
-      <source>no mask is called '{word}'</source>
-      <translation>ninguna máscara se llama «{word}»</translation>
-    </message>
-    <message>
-      <source>give --mask {none}, or some of {kinds}</source>
-      <translation>dé como máscara {none}, o algunos de {kinds}</translation>
-    </message>
-    <message>
-      <source>{name} lacks {file}, which its metadata names</source>
-      <translation>a {name} le falta {file}, que nombran sus metadatos</translation>
-    </message>
-    <message>
-      <source>download it again, into the same folder</source>
-      <translation>descárguelo de nuevo, en la misma carpeta</translation>
-    </message>
-    <message>
-      <source>{name} has no mask beside it that can be read, so clouds are not masked</source>
-      <translation>Junto a {name} no hay ninguna máscara legible, por lo que las nubes no se enmascaran</translation>
     </message>
     <message>
       <source>{name} is in radar geometry: only ground control points place it</source>
@@ -7968,8 +7808,136 @@
       <translation>filas {top} a {bottom}, columnas {left} a {right}</translation>
     </message>
     <message>
+      <source>top-of-atmosphere reflectance</source>
+      <translation>reflectancia en el techo de la atmósfera</translation>
+    </message>
+    <message>
+      <source>surface reflectance</source>
+      <translation>reflectancia de superficie</translation>
+    </message>
+    <message>
+      <source>The sources are not of one processing level: {listed}. Some of what differs between them is no change on the ground.</source>
+      <translation>Las fuentes no son de un mismo nivel de procesamiento: {listed}. Parte de lo que difiere entre ellas no es un cambio en el terreno.</translation>
+    </message>
+    <message>
+      <source>{name} ({what})</source>
+      <translation>{name} ({what})</translation>
+    </message>
+    <message>
+      <source>{one} is from {when} and {other} from {then}, and both were read as {unit}: from {since} on, ESA adds 1000 to Sentinel-2 numbers. Check the units of both.</source>
+      <translation>{one} es de {when} y {other} de {then}, y ambas se leyeron como {unit}: desde {since}, la ESA suma 1000 a los valores de Sentinel-2. Compruebe las unidades de ambas.</translation>
+    </message>
+    <message>
+      <source>{name} is given twice</source>
+      <translation>{name} se da dos veces</translation>
+    </message>
+    <message>
+      <source>give each source once</source>
+      <translation>dé cada fuente una vez</translation>
+    </message>
+    <message>
+      <source>{other} covers {share:.0%} of {first}; half of it is needed</source>
+      <translation>{other} cubre {share:.0%} de {first}; hace falta la mitad</translation>
+    </message>
+    <message>
+      <source>give sources of one place, or cut the scene to what they share</source>
+      <translation>dé fuentes de un mismo lugar, o recorte la escena a lo que comparten</translation>
+    </message>
+    <message>
+      <source>{name} has no CRS, so nothing says where it lies</source>
+      <translation>{name} no tiene SRC: nada dice dónde está</translation>
+    </message>
+    <message>
+      <source>assign one, or give --crs</source>
+      <translation>asigne uno a la capa</translation>
+    </message>
+    <message>
+      <source>{name} cannot be brought into the CRS of the scene</source>
+      <translation>{name} no se puede llevar al SRC de la escena</translation>
+    </message>
+    <message>
+      <source>give sources of one place</source>
+      <translation>dé fuentes de un mismo lugar</translation>
+    </message>
+    <message>
+      <source>{name} has fill that no single value tells, which cannot be kept beside other sources</source>
+      <translation>{name} tiene un relleno que ningún valor único indica y que no se puede conservar junto a otras fuentes</translation>
+    </message>
+    <message>
+      <source>give it a nodata value first: gdalwarp -dstnodata 0 {name} OUT.tif</source>
+      <translation>dele primero un valor sin datos: gdalwarp -dstnodata 0 {name} OUT.tif</translation>
+    </message>
+    <message>
+      <source>{titles} differ in year or version: their numbers are not alike.</source>
+      <translation>{titles} difieren en el año o la versión: sus números no son comparables.</translation>
+    </message>
+    <message>
+      <source>expected --grid to be the name of a source or a number of metres; found {grid}</source>
+      <translation>la cuadrícula debe ser el nombre de una fuente o un número de metros; se encontró {grid}</translation>
+    </message>
+    <message>
+      <source>leave it out for the grid of the scene, which must have a projected CRS for metres</source>
+      <translation>déjela vacía para la cuadrícula de la escena; para metros su SRC debe ser proyectado</translation>
+    </message>
+    <message>
       <source>{scene}: {wrong}</source>
       <translation>{scene}: {wrong}</translation>
+    </message>
+    <message>
+      <source>give the image that the classes were made from</source>
+      <translation>indique la imagen de la que se obtuvieron las clases</translation>
+    </message>
+    <message>
+      <source>{name} holds classes ({classes}) and no measurements</source>
+      <translation>{name} contiene clases ({classes}) y no medidas</translation>
+    </message>
+    <message>
+      <source>{name} holds classes (it is a thematic layer) and no measurements</source>
+      <translation>{name} contiene clases (es una capa temática) y no medidas</translation>
+    </message>
+    <message>
+      <source>{name} is styled as classes by {style}</source>
+      <translation>{name} se representa en clases por {style}</translation>
+    </message>
+    <message>
+      <source>{give}; if these are measurements, remove {style}</source>
+      <translation>{give}; si son medidas, elimine {style}</translation>
+    </message>
+    <message>
+      <source>{name} holds numbers of the colours in a palette and no measurements</source>
+      <translation>{name} contiene números de colores de una paleta y no medidas</translation>
+    </message>
+    <message>
+      <source>expand the palette of a picture: {command}; a map of classes is no scene</source>
+      <translation>expanda la paleta de una imagen: {command}; un mapa de clases no es una escena</translation>
+    </message>
+    <message>
+      <source>expected nodata as ranges from a lower to a higher number; found {found}</source>
+      <translation>se esperaban valores sin datos como intervalos de un número menor a uno mayor; se encontró {found}</translation>
+    </message>
+    <message>
+      <source>give --nodata LOW:HIGH; NaN is nodata anyway</source>
+      <translation>ajústelos en Transparencia en las propiedades de la capa; NaN es sin datos de todos modos</translation>
+    </message>
+    <message>
+      <source>1 % of a band would reflect {value:.2f} or less</source>
+      <translation>el 1 % de una banda reflejaría {value:.2f} o menos</translation>
+    </message>
+    <message>
+      <source>the brightest percent would reflect {value:.3g}</source>
+      <translation>el uno por ciento más claro reflejaría {value:.3g}</translation>
+    </message>
+    <message>
+      <source>land would reflect {value:.3g} in the infrared</source>
+      <translation>el terreno reflejaría {value:.3g} en el infrarrojo</translation>
+    </message>
+    <message>
+      <source>air alone reflects more than {value:.3f} at 443 nm</source>
+      <translation>solo el aire refleja más de {value:.3f} a 443 nm</translation>
+    </message>
+    <message>
+      <source>the cirrus band would see one even veil of 0.1 everywhere</source>
+      <translation>la banda de cirros vería en todas partes un velo uniforme de 0,1</translation>
     </message>
     <message>
       <source>{share:g} % of the scene ({pixels:,} pixels)</source>
@@ -8738,10 +8706,6 @@
     <message>
       <source>start the run again</source>
       <translation>inicie de nuevo la ejecución</translation>
-    </message>
-    <message>
-      <source>give --out MODEL, a folder for the model</source>
-      <translation>indique un nombre en {Output}</translation>
     </message>
     <message>
       <source>Only 1 label was held out, so the scores are rough</source>

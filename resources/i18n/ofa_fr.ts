@@ -468,6 +468,258 @@
       <translation>contre-exemple</translation>
     </message>
     <message>
+      <source>unknown sensor</source>
+      <translation>capteur inconnu</translation>
+    </message>
+    <message>
+      <source>unused</source>
+      <translation>inutilisée</translation>
+    </message>
+    <message>
+      <source>choose…</source>
+      <translation>choisir…</translation>
+    </message>
+    <message>
+      <source>not known yet</source>
+      <translation>encore inconnu</translation>
+    </message>
+    <message>
+      <source>Layer band</source>
+      <translation>Bande</translation>
+    </message>
+    <message>
+      <source>Meaning</source>
+      <translation>Signification</translation>
+    </message>
+    <message>
+      <source>Wavelength</source>
+      <translation>Longueur d'onde</translation>
+    </message>
+    <message>
+      <source>Unit</source>
+      <translation>Unité</translation>
+    </message>
+    <message>
+      <source>Read from</source>
+      <translation>Lu dans</translation>
+    </message>
+    <message>
+      <source>What the band is: choose, or type a wavelength such as 665nm.</source>
+      <translation>Nature de la bande : choisir, ou saisir une longueur d'onde comme 665nm.</translation>
+    </message>
+    <message>
+      <source>{wavelength:g} nm</source>
+      <translation>{wavelength:g} nm</translation>
+    </message>
+    <message>
+      <source>your answer</source>
+      <translation>votre réponse</translation>
+    </message>
+    <message>
+      <source>Bands in this order: {bands}</source>
+      <translation>Bandes dans cet ordre : {bands}</translation>
+    </message>
+    <message>
+      <source>Sentinel-2, 10 m bands, ESA order</source>
+      <translation>Sentinel-2, bandes à 10 m, ordre de l'ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2, 10 m and 20 m bands, ESA order</source>
+      <translation>Sentinel-2, bandes à 10 m et 20 m, ordre de l'ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L2A, all 12 bands, ESA order</source>
+      <translation>Sentinel-2 L2A, les 12 bandes, ordre de l'ESA</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L1C, all 13 bands, ESA order</source>
+      <translation>Sentinel-2 L1C, les 13 bandes, ordre de l'ESA</translation>
+    </message>
+    <message>
+      <source>Landsat 8/9 SR, B1 to B7</source>
+      <translation>Landsat 8/9 SR, B1 à B7</translation>
+    </message>
+    <message>
+      <source>RGB</source>
+      <translation>RVB</translation>
+    </message>
+    <message>
+      <source>NIR-R-G</source>
+      <translation>PIR-R-V</translation>
+    </message>
+    <message>
+      <source>RGB + NIR</source>
+      <translation>RVB + PIR</translation>
+    </message>
+    <message>
+      <source>PlanetScope, 4 bands</source>
+      <translation>PlanetScope, 4 bandes</translation>
+    </message>
+    <message>
+      <source>PlanetScope, 8 bands</source>
+      <translation>PlanetScope, 8 bandes</translation>
+    </message>
+    <message>
+      <source>Bands of {layer}</source>
+      <translation>Bandes de {layer}</translation>
+    </message>
+    <message>
+      <source>The layer that the fields below are about</source>
+      <translation>La couche que décrivent les champs ci-dessous</translation>
+    </message>
+    <message>
+      <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
+      <translation>Les blocs illisibles comptent comme nodata et sont signalés. Sinon, ils arrêtent l'exécution.</translation>
+    </message>
+    <message>
+      <source>&amp;Wavelengths from a file…</source>
+      <translation>&amp;Longueurs d'onde d'un fichier…</translation>
+    </message>
+    <message>
+      <source>A text file with one wavelength in nanometres a line, one line for each band</source>
+      <translation>Un fichier texte avec une longueur d'onde en nanomètres par ligne, une ligne par bande</translation>
+    </message>
+    <message>
+      <source>&amp;No data</source>
+      <translation>Pas de do&amp;nnées</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>Couche</translation>
+    </message>
+    <message>
+      <source>&amp;Sensor</source>
+      <translation>&amp;Capteur</translation>
+    </message>
+    <message>
+      <source>&amp;Units</source>
+      <translation>&amp;Unités</translation>
+    </message>
+    <message>
+      <source>Order of bands</source>
+      <translation>Ordre des bandes</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Fermer</translation>
+    </message>
+    <message>
+      <source>&amp;Forget my answers</source>
+      <translation>&amp;Oublier mes réponses</translation>
+    </message>
+    <message>
+      <source>read from: {source}</source>
+      <translation>lu dans : {source}</translation>
+    </message>
+    <message>
+      <source>Your answers are kept with the layer; Processing uses them, too.</source>
+      <translation>Vos réponses sont conservées avec la couche ; les traitements les utilisent aussi.</translation>
+    </message>
+    <message>
+      <source>Wavelengths</source>
+      <translation>Longueurs d'onde</translation>
+    </message>
+    <message>
+      <source>Text (*.txt *.csv);;All files (*)</source>
+      <translation>Texte (*.txt *.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+      <source>as read from the file</source>
+      <translation>comme lu dans le fichier</translation>
+    </message>
+    <message>
+      <source>{value} (as read)</source>
+      <translation>{value} (comme lu)</translation>
+    </message>
+    <message>
+      <source>reflectance × 10 000</source>
+      <translation>réflectance × 10 000</translation>
+    </message>
+    <message>
+      <source>reflectance × 10 000, plus 1000</source>
+      <translation>réflectance × 10 000, plus 1000</translation>
+    </message>
+    <message>
+      <source>reflectance, 0 to 1</source>
+      <translation>réflectance, 0 à 1</translation>
+    </message>
+    <message>
+      <source>8-bit values, 0 to 255</source>
+      <translation>valeurs 8 bits, 0 à 255</translation>
+    </message>
+    <message>
+      <source>reflectance × 65 535</source>
+      <translation>réflectance × 65 535</translation>
+    </message>
+    <message>
+      <source>Landsat Collection 2, Level 2</source>
+      <translation>Landsat Collection 2, niveau 2</translation>
+    </message>
+    <message>
+      <source>Landsat, Level 1</source>
+      <translation>Landsat, niveau 1</translation>
+    </message>
+    <message>
+      <source>counts or radiance, no reflectance</source>
+      <translation>comptes ou luminance, pas de réflectance</translation>
+    </message>
+    <message>
+      <source>radar, decibel</source>
+      <translation>radar, décibel</translation>
+    </message>
+    <message>
+      <source>radar, power</source>
+      <translation>radar, puissance</translation>
+    </message>
+    <message>
+      <source>radar, amplitude</source>
+      <translation>radar, amplitude</translation>
+    </message>
+    <message>
+      <source>{unit} (likely: the scene is from {date})</source>
+      <translation>{unit} (probable : la scène date de {date})</translation>
+    </message>
+    <message>
+      <source>Was 1000 added to the values? ESA does so from processing baseline 04.00 on (25 January 2022), also when it processes older scenes again. Services that harmonise the data take the 1000 off.</source>
+      <translation>Les valeurs ont-elles été augmentées de 1000 ? L'ESA le fait à partir de la version de traitement (baseline) 04.00 (25 janvier 2022), y compris lorsqu'elle retraite des scènes plus anciennes. Les services qui harmonisent les données retirent ces 1000.</translation>
+    </message>
+    <message>
+      <source>The scene is from {date}: that makes one answer likely, but proves nothing.</source>
+      <translation>La scène date de {date} : cela rend une réponse probable, mais ne prouve rien.</translation>
+    </message>
+    <message>
+      <source> or </source>
+      <translation> ou </translation>
+    </message>
+    <message>
+      <source>{values} in all bands</source>
+      <translation>{values} dans toutes les bandes</translation>
+    </message>
+    <message>
+      <source>{share} % of the scene holds {values}. Does that mean no data? The file does not say so.</source>
+      <translation>{share} % de la scène contient {values}. Cela signifie-t-il « pas de données » ? Le fichier ne le dit pas.</translation>
+    </message>
+    <message>
+      <source>what looks like fill is no data</source>
+      <translation>ce qui ressemble à du remplissage signifie « pas de données »</translation>
+    </message>
+    <message>
+      <source>these pixels were measured</source>
+      <translation>ces pixels ont été mesurés</translation>
+    </message>
+    <message>
+      <source>{values} is no data ({share} % of the scene)</source>
+      <translation>{values} signifie « pas de données » ({share} % de la scène)</translation>
+    </message>
+    <message>
+      <source>Line {number} of {file} is no wavelength in nanometres: {line}.</source>
+      <translation>La ligne {number} de {file} n'est pas une longueur d'onde en nanomètres : {line}.</translation>
+    </message>
+    <message>
+      <source>{file} must hold a wavelength for each band. Wavelengths: {found}; bands: {bands}.</source>
+      <translation>{file} doit contenir une longueur d'onde par bande. Longueurs d'onde : {found} ; bandes : {bands}.</translation>
+    </message>
+    <message>
       <source>Compare {before} and {after}</source>
       <translation>Comparer {before} et {after}</translation>
     </message>
@@ -1170,258 +1422,6 @@
     <message>
       <source>{pixels:,} pixels, tolerance {step} of {steps}: wheel, then Enter</source>
       <translation>{pixels:,} pixels, tolérance {step} sur {steps} : molette, puis Entrée</translation>
-    </message>
-    <message>
-      <source>unknown sensor</source>
-      <translation>capteur inconnu</translation>
-    </message>
-    <message>
-      <source>unused</source>
-      <translation>inutilisée</translation>
-    </message>
-    <message>
-      <source>choose…</source>
-      <translation>choisir…</translation>
-    </message>
-    <message>
-      <source>not known yet</source>
-      <translation>encore inconnu</translation>
-    </message>
-    <message>
-      <source>Layer band</source>
-      <translation>Bande</translation>
-    </message>
-    <message>
-      <source>Meaning</source>
-      <translation>Signification</translation>
-    </message>
-    <message>
-      <source>Wavelength</source>
-      <translation>Longueur d'onde</translation>
-    </message>
-    <message>
-      <source>Unit</source>
-      <translation>Unité</translation>
-    </message>
-    <message>
-      <source>Read from</source>
-      <translation>Lu dans</translation>
-    </message>
-    <message>
-      <source>What the band is: choose, or type a wavelength such as 665nm.</source>
-      <translation>Nature de la bande : choisir, ou saisir une longueur d'onde comme 665nm.</translation>
-    </message>
-    <message>
-      <source>{wavelength:g} nm</source>
-      <translation>{wavelength:g} nm</translation>
-    </message>
-    <message>
-      <source>your answer</source>
-      <translation>votre réponse</translation>
-    </message>
-    <message>
-      <source>Bands in this order: {bands}</source>
-      <translation>Bandes dans cet ordre : {bands}</translation>
-    </message>
-    <message>
-      <source>Sentinel-2, 10 m bands, ESA order</source>
-      <translation>Sentinel-2, bandes à 10 m, ordre de l'ESA</translation>
-    </message>
-    <message>
-      <source>Sentinel-2, 10 m and 20 m bands, ESA order</source>
-      <translation>Sentinel-2, bandes à 10 m et 20 m, ordre de l'ESA</translation>
-    </message>
-    <message>
-      <source>Sentinel-2 L2A, all 12 bands, ESA order</source>
-      <translation>Sentinel-2 L2A, les 12 bandes, ordre de l'ESA</translation>
-    </message>
-    <message>
-      <source>Sentinel-2 L1C, all 13 bands, ESA order</source>
-      <translation>Sentinel-2 L1C, les 13 bandes, ordre de l'ESA</translation>
-    </message>
-    <message>
-      <source>Landsat 8/9 SR, B1 to B7</source>
-      <translation>Landsat 8/9 SR, B1 à B7</translation>
-    </message>
-    <message>
-      <source>RGB</source>
-      <translation>RVB</translation>
-    </message>
-    <message>
-      <source>NIR-R-G</source>
-      <translation>PIR-R-V</translation>
-    </message>
-    <message>
-      <source>RGB + NIR</source>
-      <translation>RVB + PIR</translation>
-    </message>
-    <message>
-      <source>PlanetScope, 4 bands</source>
-      <translation>PlanetScope, 4 bandes</translation>
-    </message>
-    <message>
-      <source>PlanetScope, 8 bands</source>
-      <translation>PlanetScope, 8 bandes</translation>
-    </message>
-    <message>
-      <source>Bands of {layer}</source>
-      <translation>Bandes de {layer}</translation>
-    </message>
-    <message>
-      <source>The layer that the fields below are about</source>
-      <translation>La couche que décrivent les champs ci-dessous</translation>
-    </message>
-    <message>
-      <source>Blocks that cannot be read count as nodata and are told. Off: they end the run.</source>
-      <translation>Les blocs illisibles comptent comme nodata et sont signalés. Sinon, ils arrêtent l'exécution.</translation>
-    </message>
-    <message>
-      <source>&amp;Wavelengths from a file…</source>
-      <translation>&amp;Longueurs d'onde d'un fichier…</translation>
-    </message>
-    <message>
-      <source>A text file with one wavelength in nanometres a line, one line for each band</source>
-      <translation>Un fichier texte avec une longueur d'onde en nanomètres par ligne, une ligne par bande</translation>
-    </message>
-    <message>
-      <source>&amp;No data</source>
-      <translation>Pas de do&amp;nnées</translation>
-    </message>
-    <message>
-      <source>Layer</source>
-      <translation>Couche</translation>
-    </message>
-    <message>
-      <source>&amp;Sensor</source>
-      <translation>&amp;Capteur</translation>
-    </message>
-    <message>
-      <source>&amp;Units</source>
-      <translation>&amp;Unités</translation>
-    </message>
-    <message>
-      <source>Order of bands</source>
-      <translation>Ordre des bandes</translation>
-    </message>
-    <message>
-      <source>Close</source>
-      <translation>Fermer</translation>
-    </message>
-    <message>
-      <source>&amp;Forget my answers</source>
-      <translation>&amp;Oublier mes réponses</translation>
-    </message>
-    <message>
-      <source>read from: {source}</source>
-      <translation>lu dans : {source}</translation>
-    </message>
-    <message>
-      <source>Your answers are kept with the layer; Processing uses them, too.</source>
-      <translation>Vos réponses sont conservées avec la couche ; les traitements les utilisent aussi.</translation>
-    </message>
-    <message>
-      <source>Wavelengths</source>
-      <translation>Longueurs d'onde</translation>
-    </message>
-    <message>
-      <source>Text (*.txt *.csv);;All files (*)</source>
-      <translation>Texte (*.txt *.csv);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-      <source>as read from the file</source>
-      <translation>comme lu dans le fichier</translation>
-    </message>
-    <message>
-      <source>{value} (as read)</source>
-      <translation>{value} (comme lu)</translation>
-    </message>
-    <message>
-      <source>reflectance × 10 000</source>
-      <translation>réflectance × 10 000</translation>
-    </message>
-    <message>
-      <source>reflectance × 10 000, plus 1000</source>
-      <translation>réflectance × 10 000, plus 1000</translation>
-    </message>
-    <message>
-      <source>reflectance, 0 to 1</source>
-      <translation>réflectance, 0 à 1</translation>
-    </message>
-    <message>
-      <source>8-bit values, 0 to 255</source>
-      <translation>valeurs 8 bits, 0 à 255</translation>
-    </message>
-    <message>
-      <source>reflectance × 65 535</source>
-      <translation>réflectance × 65 535</translation>
-    </message>
-    <message>
-      <source>Landsat Collection 2, Level 2</source>
-      <translation>Landsat Collection 2, niveau 2</translation>
-    </message>
-    <message>
-      <source>Landsat, Level 1</source>
-      <translation>Landsat, niveau 1</translation>
-    </message>
-    <message>
-      <source>counts or radiance, no reflectance</source>
-      <translation>comptes ou luminance, pas de réflectance</translation>
-    </message>
-    <message>
-      <source>radar, decibel</source>
-      <translation>radar, décibel</translation>
-    </message>
-    <message>
-      <source>radar, power</source>
-      <translation>radar, puissance</translation>
-    </message>
-    <message>
-      <source>radar, amplitude</source>
-      <translation>radar, amplitude</translation>
-    </message>
-    <message>
-      <source>{unit} (likely: the scene is from {date})</source>
-      <translation>{unit} (probable : la scène date de {date})</translation>
-    </message>
-    <message>
-      <source>Was 1000 added to the values? ESA does so from processing baseline 04.00 on (25 January 2022), also when it processes older scenes again. Services that harmonise the data take the 1000 off.</source>
-      <translation>Les valeurs ont-elles été augmentées de 1000 ? L'ESA le fait à partir de la version de traitement (baseline) 04.00 (25 janvier 2022), y compris lorsqu'elle retraite des scènes plus anciennes. Les services qui harmonisent les données retirent ces 1000.</translation>
-    </message>
-    <message>
-      <source>The scene is from {date}: that makes one answer likely, but proves nothing.</source>
-      <translation>La scène date de {date} : cela rend une réponse probable, mais ne prouve rien.</translation>
-    </message>
-    <message>
-      <source> or </source>
-      <translation> ou </translation>
-    </message>
-    <message>
-      <source>{values} in all bands</source>
-      <translation>{values} dans toutes les bandes</translation>
-    </message>
-    <message>
-      <source>{share} % of the scene holds {values}. Does that mean no data? The file does not say so.</source>
-      <translation>{share} % de la scène contient {values}. Cela signifie-t-il « pas de données » ? Le fichier ne le dit pas.</translation>
-    </message>
-    <message>
-      <source>what looks like fill is no data</source>
-      <translation>ce qui ressemble à du remplissage signifie « pas de données »</translation>
-    </message>
-    <message>
-      <source>these pixels were measured</source>
-      <translation>ces pixels ont été mesurés</translation>
-    </message>
-    <message>
-      <source>{values} is no data ({share} % of the scene)</source>
-      <translation>{values} signifie « pas de données » ({share} % de la scène)</translation>
-    </message>
-    <message>
-      <source>Line {number} of {file} is no wavelength in nanometres: {line}.</source>
-      <translation>La ligne {number} de {file} n'est pas une longueur d'onde en nanomètres : {line}.</translation>
-    </message>
-    <message>
-      <source>{file} must hold a wavelength for each band. Wavelengths: {found}; bands: {bands}.</source>
-      <translation>{file} doit contenir une longueur d'onde par bande. Longueurs d'onde : {found} ; bandes : {bands}.</translation>
     </message>
     <message>
       <source>grey: {band}</source>
@@ -4888,6 +4888,86 @@
       <translation>fermez d'autres programmes sur ce processeur, ou réglez le processeur sur cpu</translation>
     </message>
     <message>
+      <source>{name} has no labelled pixel</source>
+      <translation>{name} n'a aucun pixel étiqueté</translation>
+    </message>
+    <message>
+      <source>label at least two classes</source>
+      <translation>étiquetez au moins deux classes</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike anything you labelled: label there</source>
+      <translation>{share:.0%} de la scène ne ressemble à rien de ce que vous avez étiqueté : étiquetez-y</translation>
+    </message>
+    <message>
+      <source>{count} classes have fewer than {least} labelled pixels: {names}</source>
+      <translation>{count} classes ont moins de {least} pixels étiquetés : {names}</translation>
+    </message>
+    <message>
+      <source>{count} classes cannot be checked until they are labelled in a second place: {names}</source>
+      <translation>{count} classes ne peuvent être vérifiées avant d’être étiquetées à un second endroit : {names}</translation>
+    </message>
+    <message>
+      <source>1 labelled pixel</source>
+      <translation>1 pixel étiqueté</translation>
+    </message>
+    <message>
+      <source>{count} labelled pixels</source>
+      <translation>{count} pixels étiquetés</translation>
+    </message>
+    <message>
+      <source>{name} has only {pixels}: label at least {least}</source>
+      <translation>{name} n'a que {pixels} : étiquetez-en au moins {least}</translation>
+    </message>
+    <message>
+      <source>{name} has {count:,} labelled pixels: {most:,} of them, from all its polygons, were used</source>
+      <translation>{name} a {count:,} pixels étiquetés : {most:,} d'entre eux, pris dans tous ses polygones, ont été utilisés</translation>
+    </message>
+    <message>
+      <source>{name} cannot be checked: label it in a second place</source>
+      <translation>{name} ne peut pas être vérifiée : étiquetez-la à un second endroit</translation>
+    </message>
+    <message>
+      <source>{name} is mistaken for {other} more often than it is recognised: add labels where they differ</source>
+      <translation>{name} est plus souvent prise pour {other} que reconnue : ajoutez des étiquettes là où elles diffèrent</translation>
+    </message>
+    <message>
+      <source>the labels are one-sided: {most} has {many:,} pixels, {least} {few:,}; add labels of {least}</source>
+      <translation>les étiquettes sont déséquilibrées : {most} a {many:,} pixels, {least} {few:,} ; ajoutez des étiquettes de {least}</translation>
+    </message>
+    <message>
+      <source>{name} has only 1 label: label {more} more</source>
+      <translation>{name} n'a qu'une étiquette : ajoutez-en {more}</translation>
+    </message>
+    <message>
+      <source>{name} has only {count} labels: label {more} more</source>
+      <translation>{name} n'a que {count} étiquettes : ajoutez-en {more}</translation>
+    </message>
+    <message>
+      <source>the map cannot be checked yet: label each class in two or more places</source>
+      <translation>la carte ne peut pas encore être vérifiée : étiquetez chaque classe à deux endroits ou plus</translation>
+    </message>
+    <message>
+      <source>{one} and {other} are confused: label {more} more of each</source>
+      <translation>{one} et {other} sont confondues : ajoutez {more} étiquettes à chacune</translation>
+    </message>
+    <message>
+      <source>{name} does not hold what was learnt from labels ({error})</source>
+      <translation>{name} ne contient pas ce qui a été appris d'étiquettes ({error})</translation>
+    </message>
+    <message>
+      <source>make it again</source>
+      <translation>recréez-le</translation>
+    </message>
+    <message>
+      <source>{name} was saved by an earlier version, which described several sources in another way</source>
+      <translation>{name} a été enregistré par une version antérieure, qui décrivait autrement plusieurs sources</translation>
+    </message>
+    <message>
+      <source>classify with its labels again, and save the model anew</source>
+      <translation>classifiez de nouveau avec ses étiquettes, et enregistrez à nouveau le modèle</translation>
+    </message>
+    <message>
       <source>macro-F1 {macro_f1:.2f} ({low:.2f} to {high:.2f}), overall accuracy {overall:.2f}</source>
       <translation>macro-F1 {macro_f1:.2f} ({low:.2f} à {high:.2f}), exactitude globale {overall:.2f}</translation>
     </message>
@@ -4938,86 +5018,6 @@
     <message>
       <source>no overall score: {told}; {least:g} % of the classes and of the area are needed</source>
       <translation>pas de score global : {told} ; il faut {least:g} % des classes et de la surface</translation>
-    </message>
-    <message>
-      <source>{name} has only 1 label: label {more} more</source>
-      <translation>{name} n'a qu'une étiquette : ajoutez-en {more}</translation>
-    </message>
-    <message>
-      <source>{name} has only {count} labels: label {more} more</source>
-      <translation>{name} n'a que {count} étiquettes : ajoutez-en {more}</translation>
-    </message>
-    <message>
-      <source>the map cannot be checked yet: label each class in two or more places</source>
-      <translation>la carte ne peut pas encore être vérifiée : étiquetez chaque classe à deux endroits ou plus</translation>
-    </message>
-    <message>
-      <source>{one} and {other} are confused: label {more} more of each</source>
-      <translation>{one} et {other} sont confondues : ajoutez {more} étiquettes à chacune</translation>
-    </message>
-    <message>
-      <source>{name} has no labelled pixel</source>
-      <translation>{name} n'a aucun pixel étiqueté</translation>
-    </message>
-    <message>
-      <source>label at least two classes</source>
-      <translation>étiquetez au moins deux classes</translation>
-    </message>
-    <message>
-      <source>{share:.0%} of the scene is unlike anything you labelled: label there</source>
-      <translation>{share:.0%} de la scène ne ressemble à rien de ce que vous avez étiqueté : étiquetez-y</translation>
-    </message>
-    <message>
-      <source>{count} classes have fewer than {least} labelled pixels: {names}</source>
-      <translation>{count} classes ont moins de {least} pixels étiquetés : {names}</translation>
-    </message>
-    <message>
-      <source>{count} classes cannot be checked until they are labelled in a second place: {names}</source>
-      <translation>{count} classes ne peuvent être vérifiées avant d’être étiquetées à un second endroit : {names}</translation>
-    </message>
-    <message>
-      <source>1 labelled pixel</source>
-      <translation>1 pixel étiqueté</translation>
-    </message>
-    <message>
-      <source>{count} labelled pixels</source>
-      <translation>{count} pixels étiquetés</translation>
-    </message>
-    <message>
-      <source>{name} has only {pixels}: label at least {least}</source>
-      <translation>{name} n'a que {pixels} : étiquetez-en au moins {least}</translation>
-    </message>
-    <message>
-      <source>{name} has {count:,} labelled pixels: {most:,} of them, from all its polygons, were used</source>
-      <translation>{name} a {count:,} pixels étiquetés : {most:,} d'entre eux, pris dans tous ses polygones, ont été utilisés</translation>
-    </message>
-    <message>
-      <source>{name} cannot be checked: label it in a second place</source>
-      <translation>{name} ne peut pas être vérifiée : étiquetez-la à un second endroit</translation>
-    </message>
-    <message>
-      <source>{name} is mistaken for {other} more often than it is recognised: add labels where they differ</source>
-      <translation>{name} est plus souvent prise pour {other} que reconnue : ajoutez des étiquettes là où elles diffèrent</translation>
-    </message>
-    <message>
-      <source>the labels are one-sided: {most} has {many:,} pixels, {least} {few:,}; add labels of {least}</source>
-      <translation>les étiquettes sont déséquilibrées : {most} a {many:,} pixels, {least} {few:,} ; ajoutez des étiquettes de {least}</translation>
-    </message>
-    <message>
-      <source>{name} does not hold what was learnt from labels ({error})</source>
-      <translation>{name} ne contient pas ce qui a été appris d'étiquettes ({error})</translation>
-    </message>
-    <message>
-      <source>make it again</source>
-      <translation>recréez-le</translation>
-    </message>
-    <message>
-      <source>{name} was saved by an earlier version, which described several sources in another way</source>
-      <translation>{name} a été enregistré par une version antérieure, qui décrivait autrement plusieurs sources</translation>
-    </message>
-    <message>
-      <source>classify with its labels again, and save the model anew</source>
-      <translation>classifiez de nouveau avec ses étiquettes, et enregistrez à nouveau le modèle</translation>
     </message>
     <message>
       <source>a folder, not a raster</source>
@@ -5604,14 +5604,6 @@
       <translation>installez le paquet qui la fournit, p. ex. ofa-engine[train]</translation>
     </message>
     <message>
-      <source>no output was named</source>
-      <translation>aucune sortie n'a été indiquée</translation>
-    </message>
-    <message>
-      <source>give --out REPORT, the name of a folder</source>
-      <translation>indiquez un dossier sous {Output}</translation>
-    </message>
-    <message>
       <source>the model alone</source>
       <translation>le modèle seul</translation>
     </message>
@@ -5664,32 +5656,8 @@
       <translation>{count:,} vignettes sur {whole:,} n'ont pas pu être lues ; le tableau dit pourquoi.</translation>
     </message>
     <message>
-      <source>the labels that this model learnt from do not tell how unlike to them a pixel may be</source>
-      <translation>les étiquettes dont ce modèle a appris ne disent pas à quel point un pixel peut en différer</translation>
-    </message>
-    <message>
-      <source>leave out --applicability, or learn from labels with each class in two or more places</source>
-      <translation>renoncez au raster de dissemblance, ou apprenez d'étiquettes où chaque classe est à deux endroits ou plus</translation>
-    </message>
-    <message>
-      <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
-      <translation>aucune classe n'a d'étiquettes en deux endroits : rien ne dit à quel point un pixel peut en différer</translation>
-    </message>
-    <message>
-      <source>label each class in two or more places, or leave out --applicability</source>
-      <translation>étiqueter chaque classe en deux endroits ou plus, ou renoncer au raster de dissemblance</translation>
-    </message>
-    <message>
-      <source>give --out MAP.tif</source>
-      <translation>donnez un nom sous {Output}</translation>
-    </message>
-    <message>
       <source>{band} ({why})</source>
       <translation>{band} ({why})</translation>
-    </message>
-    <message>
-      <source>give --out CLEAN.tif</source>
-      <translation>nommez un fichier comme clean.tif sous {Output}</translation>
     </message>
     <message>
       <source>nothing is to be done to the map</source>
@@ -5832,10 +5800,6 @@
       <translation>Les objets mis de côté sont à peine trouvés (F1 {f1:.2f}) : vérifiez le résultat à l’œil.</translation>
     </message>
     <message>
-      <source>give --out OBJECTS.gpkg</source>
-      <translation>donnez un nom pour les objets</translation>
-    </message>
-    <message>
       <source>no outlined objects were given</source>
       <translation>aucun objet délimité n’a été donné</translation>
     </message>
@@ -5940,56 +5904,8 @@
       <translation>{found:.1f} Gio de mémoire libres ; cœurs : {count}</translation>
     </message>
     <message>
-      <source>give --out FEATURES.tif</source>
-      <translation>donnez un nom sous {Output}</translation>
-    </message>
-    <message>
       <source>{sources} is in no feature: the model reads spectral and radar bands.</source>
       <translation>{sources} n’est dans aucune caractéristique : le modèle lit des bandes spectrales et radar.</translation>
-    </message>
-    <message>
-      <source>the card of {name} was changed: it is not the one that its weights were saved with</source>
-      <translation>la fiche de {name} a été modifiée : ce n'est pas celle avec laquelle ses poids ont été enregistrés</translation>
-    </message>
-    <message>
-      <source>the weights of {name} do not fit its card</source>
-      <translation>les poids de {name} ne correspondent pas à sa fiche</translation>
-    </message>
-    <message>
-      <source>the model has learnt from a scene and {count} further sources ({wanted}); found {found}</source>
-      <translation>le modèle a appris d'une scène et de {count} autres sources ({wanted}) ; trouvé : {found}</translation>
-    </message>
-    <message>
-      <source>give the same sources, in the same order, with --with</source>
-      <translation>donnez les mêmes sources, dans le même ordre, comme autres couches</translation>
-    </message>
-    <message>
-      <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
-      <translation>{share:.0%} de la scène ne ressemble à rien de ce dont ce modèle a appris : vérifiez-y la carte, ou étiquetez aussi cette scène.</translation>
-    </message>
-    <message>
-      <source>the model was trained on {wanted}; the scene's numbers are {found}</source>
-      <translation>le modèle a été entraîné sur {wanted} ; les valeurs de la scène sont {found}</translation>
-    </message>
-    <message>
-      <source>give the scene in those units, say what its numbers are with --units, or train a model on such scenes</source>
-      <translation>donnez la scène dans cette unité, choisissez son unité sous {Units}, ou entraînez un modèle sur de telles scènes</translation>
-    </message>
-    <message>
-      <source>the model was trained without it</source>
-      <translation>le modèle a été entraîné sans elle</translation>
-    </message>
-    <message>
-      <source>the model needs the band {wanted}; the scene has {known}</source>
-      <translation>le modèle a besoin de la bande {wanted} ; la scène a {known}</translation>
-    </message>
-    <message>
-      <source>give a scene with it, or say which band it is with --bands</source>
-      <translation>donnez une scène qui l'a, ou dites sous {Bands} quelle bande c'est</translation>
-    </message>
-    <message>
-      <source>The model was trained on pixels of {trained:g} m; those of the scene are {found:g} m: resample the scene, or check the map with care.</source>
-      <translation>Le modèle a été entraîné sur des pixels de {trained:g} m ; ceux de la scène font {found:g} m : rééchantillonnez la scène, ou vérifiez la carte avec soin.</translation>
     </message>
     <message>
       <source>reading the scene</source>
@@ -6022,10 +5938,6 @@
     <message>
       <source>the scene's extent is {whole} in its own CRS</source>
       <translation>l'emprise de la scène est {whole} dans son propre SCR</translation>
-    </message>
-    <message>
-      <source>give --out HITS.gpkg</source>
-      <translation>indiquez un fichier pour les trouvés</translation>
     </message>
     <message>
       <source>expected a number for --threshold</source>
@@ -6104,14 +6016,6 @@
       <translation>{date} : {text}</translation>
     </message>
     <message>
-      <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
-      <translation>{count:,} pixels étiquetés se trouvent sous {kind} d’après le masque du produit.</translation>
-    </message>
-    <message>
-      <source>No label of {classes} lies in the scene: it is not on the map.</source>
-      <translation>Aucune étiquette de {classes} ne se trouve dans la scène : absent de la carte.</translation>
-    </message>
-    <message>
       <source>looking for models</source>
       <translation>recherche de modèles</translation>
     </message>
@@ -6134,10 +6038,6 @@
     <message>
       <source>expected a window of four numbers; found {count}</source>
       <translation>attendu : une fenêtre de quatre nombres ; trouvé : {count}</translation>
-    </message>
-    <message>
-      <source>give --out MAP.tif, or --out TABLE.csv for chips</source>
-      <translation>donnez un nom sous {Output}</translation>
     </message>
     <message>
       <source>{name} is a backbone: it was not fine-tuned for a task</source>
@@ -6196,10 +6096,6 @@
       <translation>La carte n'est pas meilleure que la moyenne des points.</translation>
     </message>
     <message>
-      <source>give --out SAMPLE.gpkg</source>
-      <translation>indiquez sous {Output} un fichier tel que sample.gpkg</translation>
-    </message>
-    <message>
       <source>expected a standard error between 0 and 0.5; found {error:g}</source>
       <translation>attendu : une erreur type entre 0 et 0,5 ; trouvé : {error:g}</translation>
     </message>
@@ -6218,58 +6114,6 @@
     <message>
       <source>give --anticipated water=0.9,forest=0.7</source>
       <translation>écrivez water=0.9,forest=0.7</translation>
-    </message>
-    <message>
-      <source>this job reads one source; found {count} more</source>
-      <translation>cette tâche lit une seule source ; trouvé : {count} de plus</translation>
-    </message>
-    <message>
-      <source>leave out --with, or classify with labels</source>
-      <translation>retirez les autres couches, ou classez avec des étiquettes</translation>
-    </message>
-    <message>
-      <source>the model reads spectral and radar bands; found {sensor}</source>
-      <translation>le modèle lit des bandes spectrales et radar ; trouvé : {sensor}</translation>
-    </message>
-    <message>
-      <source>classify it with labels: engine classify SCENE LABELS --field NAME --out MAP.tif</source>
-      <translation>classez-le avec des étiquettes</translation>
-    </message>
-    <message>
-      <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.</source>
-      <translation>Rien ne fixe l’échelle de ces nombres ; {model} les a donc vus par rapport à la scène elle-même.</translation>
-    </message>
-    <message>
-      <source>These are no spectral bands: the map rests on them as they are, without the model.</source>
-      <translation>Ce ne sont pas des bandes spectrales : la carte repose sur elles telles quelles, sans le modèle.</translation>
-    </message>
-    <message>
-      <source>The model {name} is untrained: its features are random projections of the pixels, and the map rests on spectra and their surroundings as far as validation trusted them.</source>
-      <translation>Le modèle {name} n'est pas entraîné : ses caractéristiques sont des projections aléatoires des pixels, et la carte repose sur les spectres et leur voisinage, dans la mesure où la validation leur fait confiance.</translation>
-    </message>
-    <message>
-      <source>The pixel size on the ground is unknown; the model was told {gsd_m:g} m.</source>
-      <translation>La taille des pixels au sol est inconnue ; le modèle a reçu {gsd_m:g} m.</translation>
-    </message>
-    <message>
-      <source>The scene has a CRS and no geotransform: the result lies at the origin of the CRS.</source>
-      <translation>La scène a un SCR mais pas de géotransformation : le résultat se trouve à l'origine du SCR.</translation>
-    </message>
-    <message>
-      <source>Bands not used: {bands}.</source>
-      <translation>Bandes non utilisées : {bands}.</translation>
-    </message>
-    <message>
-      <source>{fill}: they count as nodata.</source>
-      <translation>{fill} : ils comptent comme nodata.</translation>
-    </message>
-    <message>
-      <source>Nodata by the product's own masks: {shares}.</source>
-      <translation>Nodata d’après les masques du produit : {shares}.</translation>
-    </message>
-    <message>
-      <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
-      <translation>Blocs qui n'ont pas pu être lus et sont sans données : {count} ({damaged}).</translation>
     </message>
     <message>
       <source>the scene has no data at {x:.10g}, {y:.10g}, where an example lies</source>
@@ -6354,102 +6198,6 @@
     <message>
       <source>drawing examples</source>
       <translation>dessin d'exemples</translation>
-    </message>
-    <message>
-      <source>the scene</source>
-      <translation>la scène</translation>
-    </message>
-    <message>
-      <source>the model</source>
-      <translation>le modèle</translation>
-    </message>
-    <message>
-      <source>what the labels teach</source>
-      <translation>ce qu'enseignent les étiquettes</translation>
-    </message>
-    <message>
-      <source>the legend</source>
-      <translation>la légende</translation>
-    </message>
-    <message>
-      <source>what the scene teaches</source>
-      <translation>ce qu'enseigne la scène</translation>
-    </message>
-    <message>
-      <source>the request</source>
-      <translation>la requête</translation>
-    </message>
-    <message>
-      <source>the device</source>
-      <translation>le processeur</translation>
-    </message>
-    <message>
-      <source>how the model computes</source>
-      <translation>la façon dont le modèle calcule</translation>
-    </message>
-    <message>
-      <source>the program</source>
-      <translation>le programme</translation>
-    </message>
-    <message>
-      <source>give --out CHANGE.tif</source>
-      <translation>donnez un nom sous {Output}</translation>
-    </message>
-    <message>
-      <source>expected two dates of one place; found {count}</source>
-      <translation>deux dates d'un même lieu étaient attendues ; trouvé : {count}</translation>
-    </message>
-    <message>
-      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
-      <translation>choisissez deux couches</translation>
-    </message>
-    <message>
-      <source>expected a share of false alarms from 0.00001 to 0.5; found {share:g}</source>
-      <translation>une part de fausses alertes entre 0,00001 et 0,5 était attendue ; trouvé : {share:g}</translation>
-    </message>
-    <message>
-      <source>give --false-alarms 0.01</source>
-      <translation>0,01 est un bon début</translation>
-    </message>
-    <message>
-      <source>a minimum area is one of polygons</source>
-      <translation>une surface minimale vaut pour des polygones</translation>
-    </message>
-    <message>
-      <source>give --changes CHANGES.gpkg, too</source>
-      <translation>donnez aussi un fichier pour les polygones</translation>
-    </message>
-    <message>
-      <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
-      <translation>{after} est à {size:.1f} pixels de {before} ({down:+.1f} vers le bas, {right:+.1f} vers la droite) : les bords sembleraient changés</translation>
-    </message>
-    <message>
-      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
-      <translation>cochez {Align} : elle est ramenée à la lecture</translation>
-    </message>
-    <message>
-      <source>Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.</source>
-      <translation>Rien ne dit si les dates se superposent : trop peu se ressemble, ou la scène est petite.</translation>
-    </message>
-    <message>
-      <source>The second date was moved by {size:.2f} pixels onto the first.</source>
-      <translation>La seconde date a été ramenée de {size:.2f} pixels sur la première.</translation>
-    </message>
-    <message>
-      <source>The dates lie {size:.1f} pixels apart: edges look changed.</source>
-      <translation>Les dates sont décalées de {size:.1f} pixels : les bords semblent changés.</translation>
-    </message>
-    <message>
-      <source>The dates are of different months: what the season does to some of the ground is change, too.</source>
-      <translation>Les dates sont de mois différents : ce que la saison fait à une partie du sol est aussi un changement.</translation>
-    </message>
-    <message>
-      <source>the scene has no CRS, so its areas are not known</source>
-      <translation>la scène n'a pas de SCR, donc ses surfaces ne sont pas connues</translation>
-    </message>
-    <message>
-      <source>give --min-area in px</source>
-      <translation>écrivez-la en pixels, par exemple 20px</translation>
     </message>
     <message>
       <source>{count:,} labelled pixels lie on nodata and were left out.</source>
@@ -6848,6 +6596,218 @@
       <translation>désignez-en un : /vsizip/{name}/{first}</translation>
     </message>
     <message>
+      <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.</source>
+      <translation>Rien ne fixe l’échelle de ces nombres ; {model} les a donc vus par rapport à la scène elle-même.</translation>
+    </message>
+    <message>
+      <source>These are no spectral bands: the map rests on them as they are, without the model.</source>
+      <translation>Ce ne sont pas des bandes spectrales : la carte repose sur elles telles quelles, sans le modèle.</translation>
+    </message>
+    <message>
+      <source>The model {name} is untrained: its features are random projections of the pixels, and the map rests on spectra and their surroundings as far as validation trusted them.</source>
+      <translation>Le modèle {name} n'est pas entraîné : ses caractéristiques sont des projections aléatoires des pixels, et la carte repose sur les spectres et leur voisinage, dans la mesure où la validation leur fait confiance.</translation>
+    </message>
+    <message>
+      <source>The pixel size on the ground is unknown; the model was told {gsd_m:g} m.</source>
+      <translation>La taille des pixels au sol est inconnue ; le modèle a reçu {gsd_m:g} m.</translation>
+    </message>
+    <message>
+      <source>The scene has a CRS and no geotransform: the result lies at the origin of the CRS.</source>
+      <translation>La scène a un SCR mais pas de géotransformation : le résultat se trouve à l'origine du SCR.</translation>
+    </message>
+    <message>
+      <source>Bands not used: {bands}.</source>
+      <translation>Bandes non utilisées : {bands}.</translation>
+    </message>
+    <message>
+      <source>{fill}: they count as nodata.</source>
+      <translation>{fill} : ils comptent comme nodata.</translation>
+    </message>
+    <message>
+      <source>Nodata by the product's own masks: {shares}.</source>
+      <translation>Nodata d’après les masques du produit : {shares}.</translation>
+    </message>
+    <message>
+      <source>Blocks that could not be read and are nodata: {count} ({damaged}).</source>
+      <translation>Blocs qui n'ont pas pu être lus et sont sans données : {count} ({damaged}).</translation>
+    </message>
+    <message>
+      <source>the labels that this model learnt from do not tell how unlike to them a pixel may be</source>
+      <translation>les étiquettes dont ce modèle a appris ne disent pas à quel point un pixel peut en différer</translation>
+    </message>
+    <message>
+      <source>leave out --applicability, or learn from labels with each class in two or more places</source>
+      <translation>renoncez au raster de dissemblance, ou apprenez d'étiquettes où chaque classe est à deux endroits ou plus</translation>
+    </message>
+    <message>
+      <source>no class has labels in two places, so nothing tells how unlike to them a pixel may be</source>
+      <translation>aucune classe n'a d'étiquettes en deux endroits : rien ne dit à quel point un pixel peut en différer</translation>
+    </message>
+    <message>
+      <source>label each class in two or more places, or leave out --applicability</source>
+      <translation>étiqueter chaque classe en deux endroits ou plus, ou renoncer au raster de dissemblance</translation>
+    </message>
+    <message>
+      <source>the card of {name} was changed: it is not the one that its weights were saved with</source>
+      <translation>la fiche de {name} a été modifiée : ce n'est pas celle avec laquelle ses poids ont été enregistrés</translation>
+    </message>
+    <message>
+      <source>the weights of {name} do not fit its card</source>
+      <translation>les poids de {name} ne correspondent pas à sa fiche</translation>
+    </message>
+    <message>
+      <source>the model has learnt from a scene and {count} further sources ({wanted}); found {found}</source>
+      <translation>le modèle a appris d'une scène et de {count} autres sources ({wanted}) ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>give the same sources, in the same order, with --with</source>
+      <translation>donnez les mêmes sources, dans le même ordre, comme autres couches</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the scene is unlike anything this model has learnt from: check the map there, or label this scene, too.</source>
+      <translation>{share:.0%} de la scène ne ressemble à rien de ce dont ce modèle a appris : vérifiez-y la carte, ou étiquetez aussi cette scène.</translation>
+    </message>
+    <message>
+      <source>the model was trained on {wanted}; the scene's numbers are {found}</source>
+      <translation>le modèle a été entraîné sur {wanted} ; les valeurs de la scène sont {found}</translation>
+    </message>
+    <message>
+      <source>give the scene in those units, say what its numbers are with --units, or train a model on such scenes</source>
+      <translation>donnez la scène dans cette unité, choisissez son unité sous {Units}, ou entraînez un modèle sur de telles scènes</translation>
+    </message>
+    <message>
+      <source>the model was trained without it</source>
+      <translation>le modèle a été entraîné sans elle</translation>
+    </message>
+    <message>
+      <source>the model needs the band {wanted}; the scene has {known}</source>
+      <translation>le modèle a besoin de la bande {wanted} ; la scène a {known}</translation>
+    </message>
+    <message>
+      <source>give a scene with it, or say which band it is with --bands</source>
+      <translation>donnez une scène qui l'a, ou dites sous {Bands} quelle bande c'est</translation>
+    </message>
+    <message>
+      <source>The model was trained on pixels of {trained:g} m; those of the scene are {found:g} m: resample the scene, or check the map with care.</source>
+      <translation>Le modèle a été entraîné sur des pixels de {trained:g} m ; ceux de la scène font {found:g} m : rééchantillonnez la scène, ou vérifiez la carte avec soin.</translation>
+    </message>
+    <message>
+      <source>{count:,} labelled pixels lie under {kind} by the product's own mask.</source>
+      <translation>{count:,} pixels étiquetés se trouvent sous {kind} d’après le masque du produit.</translation>
+    </message>
+    <message>
+      <source>No label of {classes} lies in the scene: it is not on the map.</source>
+      <translation>Aucune étiquette de {classes} ne se trouve dans la scène : absent de la carte.</translation>
+    </message>
+    <message>
+      <source>this job reads one source; found {count} more</source>
+      <translation>cette tâche lit une seule source ; trouvé : {count} de plus</translation>
+    </message>
+    <message>
+      <source>leave out --with, or classify with labels</source>
+      <translation>retirez les autres couches, ou classez avec des étiquettes</translation>
+    </message>
+    <message>
+      <source>the model reads spectral and radar bands; found {sensor}</source>
+      <translation>le modèle lit des bandes spectrales et radar ; trouvé : {sensor}</translation>
+    </message>
+    <message>
+      <source>classify it with labels: engine classify SCENE LABELS --field NAME --out MAP.tif</source>
+      <translation>classez-le avec des étiquettes</translation>
+    </message>
+    <message>
+      <source>the scene</source>
+      <translation>la scène</translation>
+    </message>
+    <message>
+      <source>the model</source>
+      <translation>le modèle</translation>
+    </message>
+    <message>
+      <source>what the labels teach</source>
+      <translation>ce qu'enseignent les étiquettes</translation>
+    </message>
+    <message>
+      <source>the legend</source>
+      <translation>la légende</translation>
+    </message>
+    <message>
+      <source>what the scene teaches</source>
+      <translation>ce qu'enseigne la scène</translation>
+    </message>
+    <message>
+      <source>the request</source>
+      <translation>la requête</translation>
+    </message>
+    <message>
+      <source>the device</source>
+      <translation>le processeur</translation>
+    </message>
+    <message>
+      <source>how the model computes</source>
+      <translation>la façon dont le modèle calcule</translation>
+    </message>
+    <message>
+      <source>the program</source>
+      <translation>le programme</translation>
+    </message>
+    <message>
+      <source>expected two dates of one place; found {count}</source>
+      <translation>deux dates d'un même lieu étaient attendues ; trouvé : {count}</translation>
+    </message>
+    <message>
+      <source>give two scenes: engine change BEFORE AFTER --out CHANGE.tif</source>
+      <translation>choisissez deux couches</translation>
+    </message>
+    <message>
+      <source>expected a share of false alarms from 0.00001 to 0.5; found {share:g}</source>
+      <translation>une part de fausses alertes entre 0,00001 et 0,5 était attendue ; trouvé : {share:g}</translation>
+    </message>
+    <message>
+      <source>give --false-alarms 0.01</source>
+      <translation>0,01 est un bon début</translation>
+    </message>
+    <message>
+      <source>a minimum area is one of polygons</source>
+      <translation>une surface minimale vaut pour des polygones</translation>
+    </message>
+    <message>
+      <source>give --changes CHANGES.gpkg, too</source>
+      <translation>donnez aussi un fichier pour les polygones</translation>
+    </message>
+    <message>
+      <source>{after} lies {size:.1f} pixels from {before} ({down:+.1f} down, {right:+.1f} right): edges would look changed</source>
+      <translation>{after} est à {size:.1f} pixels de {before} ({down:+.1f} vers le bas, {right:+.1f} vers la droite) : les bords sembleraient changés</translation>
+    </message>
+    <message>
+      <source>give --align to move it as it is read, or --shift-ok to compare them as they are</source>
+      <translation>cochez {Align} : elle est ramenée à la lecture</translation>
+    </message>
+    <message>
+      <source>Nothing tells whether the dates lie on each other: too little is alike, or the scene is small.</source>
+      <translation>Rien ne dit si les dates se superposent : trop peu se ressemble, ou la scène est petite.</translation>
+    </message>
+    <message>
+      <source>The second date was moved by {size:.2f} pixels onto the first.</source>
+      <translation>La seconde date a été ramenée de {size:.2f} pixels sur la première.</translation>
+    </message>
+    <message>
+      <source>The dates lie {size:.1f} pixels apart: edges look changed.</source>
+      <translation>Les dates sont décalées de {size:.1f} pixels : les bords semblent changés.</translation>
+    </message>
+    <message>
+      <source>The dates are of different months: what the season does to some of the ground is change, too.</source>
+      <translation>Les dates sont de mois différents : ce que la saison fait à une partie du sol est aussi un changement.</translation>
+    </message>
+    <message>
+      <source>the scene has no CRS, so its areas are not known</source>
+      <translation>la scène n'a pas de SCR, donc ses surfaces ne sont pas connues</translation>
+    </message>
+    <message>
+      <source>give --min-area in px</source>
+      <translation>écrivez-la en pixels, par exemple 20px</translation>
+    </message>
+    <message>
       <source>a model called {name} is here already</source>
       <translation>un modèle appelé {name} est déjà ici</translation>
     </message>
@@ -7178,6 +7138,14 @@
     <message>
       <source>a picture</source>
       <translation>d'une image</translation>
+    </message>
+    <message>
+      <source>no output was named</source>
+      <translation>aucune sortie n'a été indiquée</translation>
+    </message>
+    <message>
+      <source>give --out {example}</source>
+      <translation>donnez un nom sous {Output}</translation>
     </message>
     <message>
       <source>expected the name of {kind}; found the folder {text}</source>
@@ -7560,26 +7528,6 @@
       <translation>{what} qu'aucun fichier ne déclare, et il compte comme nodata ({name} : {fill}). Dites sous {Nodata} s'il a été mesuré.</translation>
     </message>
     <message>
-      <source>top-of-atmosphere reflectance</source>
-      <translation>réflectance au sommet de l'atmosphère</translation>
-    </message>
-    <message>
-      <source>surface reflectance</source>
-      <translation>réflectance de surface</translation>
-    </message>
-    <message>
-      <source>The sources are not of one processing level: {listed}. Some of what differs between them is no change on the ground.</source>
-      <translation>Les sources ne sont pas du même niveau de traitement : {listed}. Une partie de ce qui diffère entre elles n'est pas un changement au sol.</translation>
-    </message>
-    <message>
-      <source>{name} ({what})</source>
-      <translation>{name} ({what})</translation>
-    </message>
-    <message>
-      <source>{one} is from {when} and {other} from {then}, and both were read as {unit}: from {since} on, ESA adds 1000 to Sentinel-2 numbers. Check the units of both.</source>
-      <translation>{one} date de {when} et {other} de {then}, et les deux ont été lues comme {unit} : depuis {since}, l'ESA ajoute 1000 aux valeurs Sentinel-2. Vérifiez les unités des deux.</translation>
-    </message>
-    <message>
       <source>{kind} {share:.1%}</source>
       <translation>{kind} {share:.1%}</translation>
     </message>
@@ -7636,114 +7584,6 @@
       <translation>sous {Nodata}, si c'est du nodata ({answer}) ou une mesure (none)</translation>
     </message>
     <message>
-      <source>give the image that the classes were made from</source>
-      <translation>donnez l'image dont les classes ont été tirées</translation>
-    </message>
-    <message>
-      <source>{name} holds classes ({classes}) and no measurements</source>
-      <translation>{name} contient des classes ({classes}) et non des mesures</translation>
-    </message>
-    <message>
-      <source>{name} holds classes (it is a thematic layer) and no measurements</source>
-      <translation>{name} contient des classes (c'est une couche thématique) et non des mesures</translation>
-    </message>
-    <message>
-      <source>{name} is styled as classes by {style}</source>
-      <translation>{name} est représenté en classes par {style}</translation>
-    </message>
-    <message>
-      <source>{give}; if these are measurements, remove {style}</source>
-      <translation>{give} ; si ce sont des mesures, supprimez {style}</translation>
-    </message>
-    <message>
-      <source>{name} holds numbers of the colours in a palette and no measurements</source>
-      <translation>{name} contient des numéros de couleurs d'une palette et non des mesures</translation>
-    </message>
-    <message>
-      <source>expand the palette of a picture: {command}; a map of classes is no scene</source>
-      <translation>développez la palette d'une image : {command} ; une carte de classes n'est pas une scène</translation>
-    </message>
-    <message>
-      <source>expected nodata as ranges from a lower to a higher number; found {found}</source>
-      <translation>attendu : nodata en intervalles d'un nombre inférieur à un nombre supérieur ; trouvé : {found}</translation>
-    </message>
-    <message>
-      <source>give --nodata LOW:HIGH; NaN is nodata anyway</source>
-      <translation>réglez-les sous Transparence dans les propriétés de la couche ; NaN est de toute façon nodata</translation>
-    </message>
-    <message>
-      <source>{name} is given twice</source>
-      <translation>{name} est donné deux fois</translation>
-    </message>
-    <message>
-      <source>give each source once</source>
-      <translation>donnez chaque source une fois</translation>
-    </message>
-    <message>
-      <source>{other} covers {share:.0%} of {first}; half of it is needed</source>
-      <translation>{other} couvre {share:.0%} de {first} ; il en faut la moitié</translation>
-    </message>
-    <message>
-      <source>give sources of one place, or cut the scene to what they share</source>
-      <translation>donnez des sources d’un même lieu, ou découpez la scène à ce qu’elles ont en commun</translation>
-    </message>
-    <message>
-      <source>{name} has no CRS, so nothing says where it lies</source>
-      <translation>{name} n’a pas de SCR : rien ne dit où il se trouve</translation>
-    </message>
-    <message>
-      <source>assign one, or give --crs</source>
-      <translation>attribuez-en un à la couche</translation>
-    </message>
-    <message>
-      <source>{name} cannot be brought into the CRS of the scene</source>
-      <translation>{name} ne peut être ramené dans le SCR de la scène</translation>
-    </message>
-    <message>
-      <source>give sources of one place</source>
-      <translation>donnez des sources d’un même lieu</translation>
-    </message>
-    <message>
-      <source>{name} has fill that no single value tells, which cannot be kept beside other sources</source>
-      <translation>{name} a un remplissage qu’aucune valeur unique n’indique et qui ne peut être conservé à côté d’autres sources</translation>
-    </message>
-    <message>
-      <source>give it a nodata value first: gdalwarp -dstnodata 0 {name} OUT.tif</source>
-      <translation>donnez-lui d’abord une valeur nodata : gdalwarp -dstnodata 0 {name} OUT.tif</translation>
-    </message>
-    <message>
-      <source>{titles} differ in year or version: their numbers are not alike.</source>
-      <translation>{titles} diffèrent par l’année ou la version : leurs nombres ne sont pas comparables.</translation>
-    </message>
-    <message>
-      <source>expected --grid to be the name of a source or a number of metres; found {grid}</source>
-      <translation>la grille doit être le nom d’une source ou un nombre de mètres ; trouvé : {grid}</translation>
-    </message>
-    <message>
-      <source>leave it out for the grid of the scene, which must have a projected CRS for metres</source>
-      <translation>laissez vide pour la grille de la scène, dont le SCR doit être projeté pour des mètres</translation>
-    </message>
-    <message>
-      <source>1 % of a band would reflect {value:.2f} or less</source>
-      <translation>1 % d'une bande réfléchirait {value:.2f} ou moins</translation>
-    </message>
-    <message>
-      <source>the brightest percent would reflect {value:.3g}</source>
-      <translation>le pour cent le plus clair réfléchirait {value:.3g}</translation>
-    </message>
-    <message>
-      <source>land would reflect {value:.3g} in the infrared</source>
-      <translation>le sol réfléchirait {value:.3g} dans l'infrarouge</translation>
-    </message>
-    <message>
-      <source>air alone reflects more than {value:.3f} at 443 nm</source>
-      <translation>l'air seul réfléchit plus de {value:.3f} à 443 nm</translation>
-    </message>
-    <message>
-      <source>the cirrus band would see one even veil of 0.1 everywhere</source>
-      <translation>la bande cirrus verrait partout un voile uniforme de 0,1</translation>
-    </message>
-    <message>
       <source>they name no band</source>
       <translation>elles ne nomment aucune bande</translation>
     </message>
@@ -7778,6 +7618,38 @@
     <message>
       <source>download the product again</source>
       <translation>téléchargez de nouveau le produit</translation>
+    </message>
+    <message>
+      <source>cannot read the metadata {name}: {why}</source>
+      <translation>les métadonnées {name} sont illisibles : {why}</translation>
+    </message>
+    <message>
+      <source>it is cut off, damaged or no whole product; download it again</source>
+      <translation>il est tronqué, endommagé ou incomplet ; téléchargez-le à nouveau</translation>
+    </message>
+    <message>
+      <source>no measurement</source>
+      <translation>aucune mesure</translation>
+    </message>
+    <message>
+      <source>no mask is called '{word}'</source>
+      <translation>aucun masque ne s’appelle « {word} »</translation>
+    </message>
+    <message>
+      <source>give --mask {none}, or some of {kinds}</source>
+      <translation>donnez comme masque {none}, ou certains de {kinds}</translation>
+    </message>
+    <message>
+      <source>{name} lacks {file}, which its metadata names</source>
+      <translation>il manque à {name} {file}, que ses métadonnées nomment</translation>
+    </message>
+    <message>
+      <source>download it again, into the same folder</source>
+      <translation>téléchargez-le de nouveau, dans le même dossier</translation>
+    </message>
+    <message>
+      <source>{name} has no mask beside it that can be read, so clouds are not masked</source>
+      <translation>Aucun masque lisible ne se trouve à côté de {name} : les nuages ne sont pas masqués</translation>
     </message>
     <message>
       <source>{name} is cut off or damaged</source>
@@ -7816,14 +7688,6 @@
       <translation>{name} ne dit pas où se trouve sa grille (attributs {attributes})</translation>
     </message>
     <message>
-      <source>cannot read the metadata {name}: {why}</source>
-      <translation>les métadonnées {name} sont illisibles : {why}</translation>
-    </message>
-    <message>
-      <source>it is cut off, damaged or no whole product; download it again</source>
-      <translation>il est tronqué, endommagé ou incomplet ; téléchargez-le à nouveau</translation>
-    </message>
-    <message>
       <source>{name} is PRISMA {level}: its pixels lie as the sensor saw them, on no map grid</source>
       <translation>{name} est un produit PRISMA {level} : ses pixels sont tels que le capteur les a vus, sur aucune grille de carte</translation>
     </message>
@@ -7850,30 +7714,6 @@
     <message>
       <source>{name} does not say where its corners lie (attributes {attributes})</source>
       <translation>{name} ne dit pas où se trouvent ses coins (attributs {attributes})</translation>
-    </message>
-    <message>
-      <source>no measurement</source>
-      <translation>aucune mesure</translation>
-    </message>
-    <message>
-      <source>no mask is called '{word}'</source>
-      <translation>aucun masque ne s’appelle « {word} »</translation>
-    </message>
-    <message>
-      <source>give --mask {none}, or some of {kinds}</source>
-      <translation>donnez comme masque {none}, ou certains de {kinds}</translation>
-    </message>
-    <message>
-      <source>{name} lacks {file}, which its metadata names</source>
-      <translation>il manque à {name} {file}, que ses métadonnées nomment</translation>
-    </message>
-    <message>
-      <source>download it again, into the same folder</source>
-      <translation>téléchargez-le de nouveau, dans le même dossier</translation>
-    </message>
-    <message>
-      <source>{name} has no mask beside it that can be read, so clouds are not masked</source>
-      <translation>Aucun masque lisible ne se trouve à côté de {name} : les nuages ne sont pas masqués</translation>
     </message>
     <message>
       <source>{name} is in radar geometry: only ground control points place it</source>
@@ -7968,8 +7808,136 @@
       <translation>lignes {top} à {bottom}, colonnes {left} à {right}</translation>
     </message>
     <message>
+      <source>top-of-atmosphere reflectance</source>
+      <translation>réflectance au sommet de l'atmosphère</translation>
+    </message>
+    <message>
+      <source>surface reflectance</source>
+      <translation>réflectance de surface</translation>
+    </message>
+    <message>
+      <source>The sources are not of one processing level: {listed}. Some of what differs between them is no change on the ground.</source>
+      <translation>Les sources ne sont pas du même niveau de traitement : {listed}. Une partie de ce qui diffère entre elles n'est pas un changement au sol.</translation>
+    </message>
+    <message>
+      <source>{name} ({what})</source>
+      <translation>{name} ({what})</translation>
+    </message>
+    <message>
+      <source>{one} is from {when} and {other} from {then}, and both were read as {unit}: from {since} on, ESA adds 1000 to Sentinel-2 numbers. Check the units of both.</source>
+      <translation>{one} date de {when} et {other} de {then}, et les deux ont été lues comme {unit} : depuis {since}, l'ESA ajoute 1000 aux valeurs Sentinel-2. Vérifiez les unités des deux.</translation>
+    </message>
+    <message>
+      <source>{name} is given twice</source>
+      <translation>{name} est donné deux fois</translation>
+    </message>
+    <message>
+      <source>give each source once</source>
+      <translation>donnez chaque source une fois</translation>
+    </message>
+    <message>
+      <source>{other} covers {share:.0%} of {first}; half of it is needed</source>
+      <translation>{other} couvre {share:.0%} de {first} ; il en faut la moitié</translation>
+    </message>
+    <message>
+      <source>give sources of one place, or cut the scene to what they share</source>
+      <translation>donnez des sources d’un même lieu, ou découpez la scène à ce qu’elles ont en commun</translation>
+    </message>
+    <message>
+      <source>{name} has no CRS, so nothing says where it lies</source>
+      <translation>{name} n’a pas de SCR : rien ne dit où il se trouve</translation>
+    </message>
+    <message>
+      <source>assign one, or give --crs</source>
+      <translation>attribuez-en un à la couche</translation>
+    </message>
+    <message>
+      <source>{name} cannot be brought into the CRS of the scene</source>
+      <translation>{name} ne peut être ramené dans le SCR de la scène</translation>
+    </message>
+    <message>
+      <source>give sources of one place</source>
+      <translation>donnez des sources d’un même lieu</translation>
+    </message>
+    <message>
+      <source>{name} has fill that no single value tells, which cannot be kept beside other sources</source>
+      <translation>{name} a un remplissage qu’aucune valeur unique n’indique et qui ne peut être conservé à côté d’autres sources</translation>
+    </message>
+    <message>
+      <source>give it a nodata value first: gdalwarp -dstnodata 0 {name} OUT.tif</source>
+      <translation>donnez-lui d’abord une valeur nodata : gdalwarp -dstnodata 0 {name} OUT.tif</translation>
+    </message>
+    <message>
+      <source>{titles} differ in year or version: their numbers are not alike.</source>
+      <translation>{titles} diffèrent par l’année ou la version : leurs nombres ne sont pas comparables.</translation>
+    </message>
+    <message>
+      <source>expected --grid to be the name of a source or a number of metres; found {grid}</source>
+      <translation>la grille doit être le nom d’une source ou un nombre de mètres ; trouvé : {grid}</translation>
+    </message>
+    <message>
+      <source>leave it out for the grid of the scene, which must have a projected CRS for metres</source>
+      <translation>laissez vide pour la grille de la scène, dont le SCR doit être projeté pour des mètres</translation>
+    </message>
+    <message>
       <source>{scene}: {wrong}</source>
       <translation>{scene} : {wrong}</translation>
+    </message>
+    <message>
+      <source>give the image that the classes were made from</source>
+      <translation>donnez l'image dont les classes ont été tirées</translation>
+    </message>
+    <message>
+      <source>{name} holds classes ({classes}) and no measurements</source>
+      <translation>{name} contient des classes ({classes}) et non des mesures</translation>
+    </message>
+    <message>
+      <source>{name} holds classes (it is a thematic layer) and no measurements</source>
+      <translation>{name} contient des classes (c'est une couche thématique) et non des mesures</translation>
+    </message>
+    <message>
+      <source>{name} is styled as classes by {style}</source>
+      <translation>{name} est représenté en classes par {style}</translation>
+    </message>
+    <message>
+      <source>{give}; if these are measurements, remove {style}</source>
+      <translation>{give} ; si ce sont des mesures, supprimez {style}</translation>
+    </message>
+    <message>
+      <source>{name} holds numbers of the colours in a palette and no measurements</source>
+      <translation>{name} contient des numéros de couleurs d'une palette et non des mesures</translation>
+    </message>
+    <message>
+      <source>expand the palette of a picture: {command}; a map of classes is no scene</source>
+      <translation>développez la palette d'une image : {command} ; une carte de classes n'est pas une scène</translation>
+    </message>
+    <message>
+      <source>expected nodata as ranges from a lower to a higher number; found {found}</source>
+      <translation>attendu : nodata en intervalles d'un nombre inférieur à un nombre supérieur ; trouvé : {found}</translation>
+    </message>
+    <message>
+      <source>give --nodata LOW:HIGH; NaN is nodata anyway</source>
+      <translation>réglez-les sous Transparence dans les propriétés de la couche ; NaN est de toute façon nodata</translation>
+    </message>
+    <message>
+      <source>1 % of a band would reflect {value:.2f} or less</source>
+      <translation>1 % d'une bande réfléchirait {value:.2f} ou moins</translation>
+    </message>
+    <message>
+      <source>the brightest percent would reflect {value:.3g}</source>
+      <translation>le pour cent le plus clair réfléchirait {value:.3g}</translation>
+    </message>
+    <message>
+      <source>land would reflect {value:.3g} in the infrared</source>
+      <translation>le sol réfléchirait {value:.3g} dans l'infrarouge</translation>
+    </message>
+    <message>
+      <source>air alone reflects more than {value:.3f} at 443 nm</source>
+      <translation>l'air seul réfléchit plus de {value:.3f} à 443 nm</translation>
+    </message>
+    <message>
+      <source>the cirrus band would see one even veil of 0.1 everywhere</source>
+      <translation>la bande cirrus verrait partout un voile uniforme de 0,1</translation>
     </message>
     <message>
       <source>{share:g} % of the scene ({pixels:,} pixels)</source>
@@ -8738,10 +8706,6 @@
     <message>
       <source>start the run again</source>
       <translation>relancez l'exécution</translation>
-    </message>
-    <message>
-      <source>give --out MODEL, a folder for the model</source>
-      <translation>donnez un nom sous {Output}</translation>
     </message>
     <message>
       <source>Only 1 label was held out, so the scores are rough</source>

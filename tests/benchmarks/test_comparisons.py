@@ -12,7 +12,8 @@ from torch import nn
 
 from benchmarks import eurosat_finetune, eurosat_finetune_report, segmentation, segmentation_report
 from benchmarks.finetuning import RATES, Parts, chosen_rate, learn, record, recorded, rival
-from engine.fewlabel.validation import FOLDS, confusion
+from engine.fewlabel.validation.folds import FOLDS
+from engine.fewlabel.validation.scores import confusion
 from engine.sensors import CATALOGUE
 from training.data.samples import UNLABELLED
 from training.evaluate.datasets.labelled_set import ChipArray, LabelledSet, set_in_memory

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import accuracy_score, average_precision_score, f1_score, jaccard_score
 
-from engine.fewlabel.validation import confusion
+from engine.fewlabel.validation.scores import confusion
 from training import metrics
 
 CLASSES = 4

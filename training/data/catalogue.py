@@ -20,11 +20,11 @@ from rasterio.errors import RasterioError
 from shapely import Polygon
 
 from engine.errors import EngineError, OutputError, SceneError
-from engine.jobs import Report
 from engine.labels.vector_files import source_of, written_as
 from engine.output.output_names import GEOPACKAGE
 from engine.output.staging import Outputs
-from engine.scene.undeclared_fill import FillRange
+from engine.progress import Report
+from engine.scene.values.undeclared_fill import FillRange
 from engine.sensors import Band
 from training.data.catalogue_entry import Entry, SceneBand
 from training.data.entry_groups import joined

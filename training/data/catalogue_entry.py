@@ -6,8 +6,8 @@ Only the record; `catalogue` finds scenes and writes them down, `chip` reads pix
 from dataclasses import dataclass
 
 from engine.scene.statistics import TRAINING, Statistics
-from engine.scene.undeclared_fill import FillRange
-from engine.scene.units import quantity_of
+from engine.scene.values.undeclared_fill import FillRange
+from engine.scene.values.units import quantity_of
 from engine.sensors import Band
 from engine.sensors.statistics import fixed_statistics
 
@@ -37,7 +37,7 @@ class Entry:
         sensor: id in the sensor catalogue.
         modality: one of `MODALITIES`.
         bands: what is read, in this order.
-        scale, offset, decibel: digital numbers to model units, as `engine.scene.units.Units` does it.
+        scale, offset, decibel: digital numbers to model units, as `engine.scene.values.units.Units` does it.
         units: the unit's id; "unknown" where several fit that differ by scale and offset only, which z-scores of the
             scene's own statistics cancel.
         mean, std: of each band over the scene in model units; empty: only `collection_mean` and `collection_std` count.
@@ -45,7 +45,7 @@ class Entry:
         gsd_m: metres per pixel.
         height, width: in pixels.
         place: scenes with the same text show the same ground on the same grid (Sentinel-1 and -2 pairs); "" is nowhere.
-        fill: of the file, which does not declare it; see `engine.scene.undeclared_fill`. Entries of
+        fill: of the file, which does not declare it; see `engine.scene.values.undeclared_fill`. Entries of
             several files have none.
         licence, source: as the file or its layout states them; "" where neither does.
     """

@@ -19,7 +19,7 @@ from engine.scene.normalise import CLIP, Normalisation
 from engine.scene.raster import Mask, Scene
 from engine.scene.raster import Pixels as Array
 from engine.scene.statistics import Statistics
-from engine.scene.units import Units
+from engine.scene.values.units import Units
 from training.data.catalogue_entry import Entry
 
 WHOLE_SHARE = 1 / 4

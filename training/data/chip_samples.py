@@ -15,16 +15,16 @@ from torch import Tensor
 
 from engine.classes import class_names
 from engine.errors import BandError, LabelError, SceneError
-from engine.jobs import Report
-from engine.jobs.finetuned_scene import in_order
+from engine.mapping.finetuned_scene import in_order
 from engine.model.task import Task
 from engine.model.tokens import SensorBatch
+from engine.progress import Report
 from engine.scene.chip_files import ChipReader, names_below, pixels_of
 from engine.scene.interpretation import Reading
 from engine.scene.normalise import Normalisation
 from engine.scene.raster import Mask
 from engine.scene.statistics import TRAINING, Statistics, measured, pooled
-from engine.scene.units import MODEL_UNITS
+from engine.scene.values.units import MODEL_UNITS
 from engine.sensors import Band
 from engine.words import say
 from training.data.samples import LabelledBatch, Numbers

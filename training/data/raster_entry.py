@@ -16,10 +16,10 @@ from shapely import Polygon
 
 from engine.errors import SceneError
 from engine.scene.interpretation import SAMPLE_PIXELS, SAMPLE_VALUES, OpenReading, Reading, read_scene
-from engine.scene.plausibility import value_range
 from engine.scene.raster import Scene
 from engine.scene.statistics import measured
-from engine.scene.units import OPTICAL, RADAR, WRAPPED, Units
+from engine.scene.values.plausibility import value_range
+from engine.scene.values.units import OPTICAL, RADAR, WRAPPED, Units
 from engine.sensors import Sensor
 from engine.sensors.catalogue import HYPERSPECTRAL_BANDS
 from training.data.catalogue_entry import Entry, SceneBand

@@ -13,7 +13,7 @@ import torch
 from numpy.typing import NDArray
 
 from engine.errors import LabelError
-from engine.fewlabel.validation import dealt
+from engine.fewlabel.validation.folds import dealt
 from engine.labels.labelled_pixels import all_on_nodata, contradicting
 from engine.labels.tables import Value, numbers_first
 from engine.model.tokens import SensorBatch

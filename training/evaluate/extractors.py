@@ -17,9 +17,9 @@ from torch.nn import functional
 
 from engine.errors import ModelError
 from engine.fewlabel.features import upsample
-from engine.jobs import Report
 from engine.model.ofa import OFA
 from engine.model.tokens import SensorBatch
+from engine.progress import Report
 from training.evaluate.datasets.labelled_set import LabelledSet
 from training.evaluate.datasets.scene_pixels import ScenePixels
 from training.evaluate.reader import Reader

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import grid_sample
 
-from engine.jobs import Report
+from engine.progress import Report
 from training.evaluate.datasets.labelled_set import UNLABELLED, Kind, LabelledSet
 from training.evaluate.extractors import Extractor, Rows
 from training.evaluate.reader import Reader

@@ -16,11 +16,11 @@ from torch import Tensor
 from torch.nn.functional import interpolate
 
 from engine.errors import RequestError
-from engine.fewlabel.validation import confusion
-from engine.jobs import Report
+from engine.fewlabel.validation.scores import confusion
 from engine.model.downstream import Downstream
 from engine.model.ofa import OFA
 from engine.model.task import Task
+from engine.progress import Report
 from training.errors import TrainingError
 from training.evaluate.datasets.labelled_set import UNLABELLED, LabelledSet
 from training.evaluate.predictions import Predictions

@@ -28,9 +28,9 @@ from engine.errors import (
     UnitError,
     is_out_of_memory,
 )
-from engine.jobs import Report
 from engine.model.ofa import OFA
 from engine.output.staging import disk_errors
+from engine.progress import Report
 from training.errors import TrainingError
 from training.evaluate import fine_tuning, learners
 from training.evaluate.datasets import chip_sets, geobench_v1, geobench_v2

@@ -14,8 +14,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from engine.jobs import Report
 from engine.model.torchvision_guard import ensure_torchvision_imports
+from engine.progress import Report
 from training.evaluate.datasets.labelled_set import LabelledSet
 from training.evaluate.extractors import Extractor
 from training.evaluate.features import Features, extracted

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from statistics import mean, stdev
 from typing import Any
 
-from engine.jobs import Report
+from engine.progress import Report
 
 Details = dict[str, float]
 """What a learner chose on the validation part, such as "lr", and "seconds" to extract and learn."""

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.jobs import Report
+from engine.progress import Report
 from training import metrics
 from training.evaluate.datasets.labelled_set import Kind
 

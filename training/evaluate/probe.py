@@ -12,9 +12,9 @@ import numpy as np
 import torch
 
 from engine.errors import BandError, LabelError, ModelError, RequestError, SceneError, UnitError
-from engine.fewlabel.validation import confusion, scores
-from engine.jobs import Report
+from engine.fewlabel.validation.scores import confusion, scores
 from engine.model.ofa import OFA
+from engine.progress import Report
 from training.evaluate import extractors, learners
 from training.evaluate.datasets import chip_sets
 from training.evaluate.datasets.labelled_scenes import LabelledScene, labelled_scenes, radar_scenes

@@ -20,8 +20,8 @@ from torch import Tensor, nn
 from engine.errors import Cancelled, DeviceError, ModelError, is_out_of_memory
 from engine.inference.pipelining import read_ahead
 from engine.inference.stage_clock import Clock
-from engine.jobs import Report
 from engine.model.downstream import Downstream
+from engine.progress import Report
 from engine.words import say
 from training import checkpoint, log, tensor_file
 from training.data.samples import LabelledBatch, Samples, order, turned

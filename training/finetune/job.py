@@ -15,16 +15,16 @@ from engine.device import pick_device
 from engine.errors import LabelError, RequestError
 from engine.gdal import gdal_names
 from engine.inference import autotune
-from engine.jobs import Report
-from engine.jobs.finetuned_scene import as_trained, of_bands
-from engine.jobs.scene_job import model_facts
 from engine.labels.labelled_pixels import require_classes
+from engine.mapping.finetuned_scene import as_trained, of_bands
+from engine.mapping.provenance import model_facts
 from engine.model import model_card, model_folder
 from engine.model.downstream import Downstream
 from engine.model.model_folder import LoadedModel
 from engine.model.task import BY_PIXEL, Task
 from engine.model.tokens import SensorBatch
 from engine.output import output_names
+from engine.progress import Report
 from engine.protocol import FinetuneRequest, SceneSpec
 from engine.scene.chip_files import ChipReader
 from engine.scene.raster import open_scene
@@ -70,7 +70,7 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
         EngineError: whatever scenes, labels, model, device or folder lack.
     """
     if not request.out:
-        raise RequestError("no output was named", "give --out MODEL, a folder for the model")
+        raise output_names.no_output(request)
     folder = output_names.folder(request.out)
     device, _ = pick_device(request.compute.device)
     settings = settings_of(request)

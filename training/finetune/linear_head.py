@@ -12,8 +12,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from engine.jobs import Report
 from engine.model.downstream import Downstream
+from engine.progress import Report
 from training.data.samples import Numbers, Samples
 from training.finetune.losses import Loss
 from training.finetune.scores import better, scores_of, worst

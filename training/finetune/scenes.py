@@ -3,7 +3,7 @@
 from engine.protocol import FinetuneRequest, SceneSpec
 from engine.scene.interpretation import Reading, interpret
 from engine.scene.raster import Scene
-from engine.scene.shared_answers import read_beside
+from engine.scene.sources.shared_answers import read_beside
 
 
 def scenes_of(request: FinetuneRequest) -> tuple[SceneSpec, ...]:

@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from engine.fewlabel.validation import confusion, scores
+from engine.fewlabel.validation.scores import confusion, scores
 from engine.model.downstream import Downstream
 from engine.model.task import LIKELY, Task
 from training import metrics

@@ -9,8 +9,9 @@ import rasterio
 
 from engine.errors import RequestError
 from engine.gdal import gdal_names
-from engine.jobs import Report, embed
+from engine.jobs import embed
 from engine.output.report import composite
+from engine.progress import Report
 from engine.protocol import ComputeSpec, EmbedRequest, SceneSpec
 from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene

@@ -13,8 +13,8 @@ from typing import Any
 
 import torch
 
-from engine.scene import units
 from engine.scene.normalise import CLIP
+from engine.scene.values import units
 from engine.sensors import Band
 from training import log
 from training.data.catalogue_entry import MODALITIES, Entry
@@ -194,7 +194,7 @@ def sensors_of(entries: Iterable[Entry]) -> list[dict[str, Any]]:
 
 
 def quantity_of(entry: Entry) -> str:
-    """What the model units of a scene are (see `engine.scene.units`)."""
+    """What the model units of a scene are (see `engine.scene.values.units`)."""
     return units.quantity_of(entry.units, entry.decibel)
 
 

@@ -14,7 +14,6 @@ from typing import TextIO
 import torch
 
 from engine.errors import ModelError, OutputError, RequestError
-from engine.jobs import Report
 from engine.model import model_folder
 from engine.model.config import IN_USE
 from engine.model.ofa import OFA
@@ -22,6 +21,7 @@ from engine.model.tokens import MODALITIES as MODALITY_BANDS
 from engine.output import output_names
 from engine.output.output_names import GEOPACKAGE, JSON
 from engine.output.staging import Outputs
+from engine.progress import Report
 from training import checkpoint, log, pictures
 from training.data import catalogue
 from training.data.catalogue_entry import MODALITIES, Entry

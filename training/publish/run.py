@@ -13,11 +13,11 @@ import torch
 from PIL import Image
 
 from engine.errors import ModelError, RequestError
-from engine.jobs import Report
 from engine.model import model_card, model_folder
 from engine.model.ofa import OFA
 from engine.output import output_names
 from engine.output.staging import Outputs
+from engine.progress import Report
 from training import checkpoint
 from training.pictures.scene_similarity import Clicks, scene_similarity
 from training.pretrain import run as pretrain

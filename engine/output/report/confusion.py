@@ -15,7 +15,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from engine.language import number, sentence, spoken
-from engine.output.report.pictures import DPI, EMPTY, INK, QUIET, shortened
+from engine.output.report.files import DPI
+from engine.output.report.pictures import EMPTY, INK, QUIET, shortened
 from engine.words import say
 
 TITLE, EXPLAINED = say("Confusion matrix"), say("Rows: truth. Columns: map.")

@@ -13,11 +13,12 @@ import numpy as np
 
 from engine.gdal import gdal_names
 from engine.language import number, sentence, spoken
+from engine.output.report.files import facts_text
 from engine.output.report.markup import as_json, bullets, document, section, swatch, table, text
 from engine.output.report.picture_inputs import PictureInputs
 from engine.output.staging import disk_errors
 from engine.sensors.catalogue import CATALOGUE
-from engine.words import packed, say
+from engine.words import say
 
 PICTURE, CONFUSION, FACTS, PAGE = FILES = ("picture.png", "confusion.png", "report.json", "report.html")
 COLUMNS = {
@@ -75,8 +76,7 @@ def write(folder: str | Path, report: Mapping[str, Any], picture: PictureInputs)
             paths["confusion"] = folder / CONFUSION
             caption = say("{score}. Counts are held-out labelled pixels.", score=_score(facts))
             draw_confusion(np.array(facts["confusion"]), picture.legend.names, caption, paths["confusion"])
-        written = json.dumps(packed(facts), indent=2, ensure_ascii=False, allow_nan=False)
-        paths["json"].write_text(written, encoding="utf-8")
+        paths["json"].write_text(facts_text(facts), encoding="utf-8")
         paths["html"].write_text(_page(facts, "confusion" in paths), encoding="utf-8")
     return {name: str(path) for name, path in paths.items()}
 

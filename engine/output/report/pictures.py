@@ -23,13 +23,13 @@ from engine.classes.legend import HIGHEST
 from engine.language import number, spoken
 from engine.output.regions import open_raster
 from engine.output.report import composite
+from engine.output.report.files import DPI
 from engine.output.report.picture_inputs import PictureInputs
 from engine.scene.pixel_geometry import PixelGeometry
 from engine.scene.raster import Scene
 from engine.scene.windows import Window
 from engine.words import say
 
-DPI = 200
 PANEL_PX = 1200
 """Longest side at which rasters are read: what a panel can show."""
 FULL_WIDTH_IN, MAX_PANEL_IN = 12.0, 6.5

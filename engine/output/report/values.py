@@ -3,7 +3,6 @@
 Decides nothing.
 """
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,11 +14,11 @@ from matplotlib.figure import Figure
 from engine.fewlabel.numbers import NumberValidation
 from engine.language import number, sentence, spoken
 from engine.output.regions import open_raster
-from engine.output.report.markup import as_json, bullets, document, section, table, text
+from engine.output.report.files import facts_text, write_files
+from engine.output.report.markup import bullets, document, section, table, text
 from engine.output.report.page import KEYS
-from engine.output.report.pictures import DPI, INK, PANEL_PX
-from engine.output.staging import disk_errors
-from engine.words import packed, say
+from engine.output.report.pictures import INK, PANEL_PX
+from engine.words import say
 
 PAGE, FACTS, PICTURE = FILES = ("values.html", "values.json", "values.png")
 
@@ -30,13 +29,10 @@ def write(folder: Path, facts: Mapping[str, Any], validation: NumberValidation, 
     Raises:
         OutputError: the folder cannot be written.
     """
-    paths = {"html": folder / PAGE, "json": folder / FACTS, "picture": folder / PICTURE}
-    with disk_errors(folder):
-        written = json.dumps(packed(as_json(facts)), indent=2, ensure_ascii=False, allow_nan=False)
-        paths["json"].write_text(written, encoding="utf-8")
-        figure_of(facts, validation, map_path).savefig(paths["picture"], dpi=DPI, format="png")
-        paths["html"].write_text(_page(facts), encoding="utf-8")
-    return {name: str(path) for name, path in paths.items()}
+    picture = figure_of(facts, validation, map_path)
+    return write_files(
+        folder, {"html": (PAGE, _page(facts)), "json": (FACTS, facts_text(facts)), "picture": (PICTURE, picture)}
+    )
 
 
 def figure_of(facts: Mapping[str, Any], validation: NumberValidation, map_path: Path) -> Figure:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from engine.errors import SceneError, SeveralProductsError
 from engine.gdal import gdal_names
-from engine.scene.products import (
+from engine.scene.products.files import Files, beside, inside, own_name
+from engine.scene.products.product import Product, lacking
+from engine.scene.products.readers import (
     elevation,
     emit,
     enmap,
@@ -22,8 +24,6 @@ from engine.scene.products import (
     stac_item,
     tessera,
 )
-from engine.scene.products.files import Files, beside, inside, own_name
-from engine.scene.products.product import Product, lacking
 from engine.words import joined, say
 
 __all__ = ["Product", "find"]

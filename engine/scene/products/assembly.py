@@ -17,12 +17,12 @@ from engine.errors import SceneError
 from engine.gdal import gdal_names
 from engine.gdal.dataset import opened
 from engine.scene import products
-from engine.scene.nodata import Ranges
 from engine.scene.products.files import digest_of_ends
 from engine.scene.products.grid import Grid
 from engine.scene.products.product import KINDS, NOTHING, Flag, Product, ProductBand, kinds_of
 from engine.scene.products.unpacked import make_copy
 from engine.scene.products.warped import SHARED_BLOCK_PX, WarpedBands, beside, gdal_type, resampling
+from engine.scene.values.nodata import Ranges
 from engine.words import both
 
 TALLEST_BLOCK_PX = 1024

@@ -27,10 +27,10 @@ from ...i18n import tr
 from ...layers import overlap, raster_layers
 from ...layers.results import RESULT
 from ...models import Model
+from ..bands.band_words import MOST_BUTTONS, fill_question, fill_titles, unit_question, unit_words
 from ..preview.preview_layer import MARK
 from ..widgets.answer_buttons import AnswerButtons
 from ..widgets.status import StatusLabel, sentence
-from .band_words import MOST_BUTTONS, fill_question, fill_titles, unit_question, unit_words
 from .engine_line import model_words
 from .further_rows import FurtherRows
 from .mask_row import MaskRow

@@ -32,7 +32,7 @@ from engine.protocol import (
 )
 from engine.request_fields import Given, choices_of, givens
 from engine.scene.interpretation import FILL_ANSWERS
-from engine.scene.units import OPTICAL, RADAR
+from engine.scene.values.units import OPTICAL, RADAR
 
 COMMANDS: dict[str, tuple[type[Message], list[str], list[str]]] = {
     "inspect": (InspectRequest, ["s.tif"], []),

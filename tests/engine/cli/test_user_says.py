@@ -18,8 +18,8 @@ from engine.errors import RequestError, SceneError
 from engine.gdal import gdal_names
 from engine.jobs import inspect
 from engine.protocol import InspectRequest, SceneSpec
-from engine.scene.nodata import Nodata
 from engine.scene.raster import Scene
+from engine.scene.values.nodata import Nodata
 from resources.demo import landscape
 
 Engine = Callable[..., Any]

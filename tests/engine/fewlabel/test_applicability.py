@@ -6,7 +6,7 @@ import torch
 from engine import fewlabel
 from engine.fewlabel.active_learning import in_the_midst, least_certain
 from engine.fewlabel.applicability import Applicability
-from engine.fewlabel.folds import Foldings
+from engine.fewlabel.validation.folds import Foldings
 
 CENTRES = torch.tensor([[0.0, 0, 0, 0], [4, 0, 0, 0], [0, 4, 0, 0], [0, 0, 9, 9]])
 

@@ -10,9 +10,9 @@ from sklearn.metrics import f1_score
 
 from engine.errors import LabelError
 from engine.fewlabel import Overview, Samples, fit, fit_if_easy, spread
-from engine.fewlabel.fit import MOST_PER_CLASS
+from engine.fewlabel.fitting import MOST_PER_CLASS
 from engine.fewlabel.kernel_ridge import Ridge
-from engine.fewlabel.validation import scores
+from engine.fewlabel.validation.scores import scores
 
 
 def points(count=60, classes=3, seed=0, noise=0.3, names=(), **groups):

@@ -5,9 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.fewlabel.folds import Foldings, Places
-from engine.fewlabel.held_out_predictions import HeldOutPredictions
-from engine.fewlabel.validation import NEVER
+from engine.fewlabel.validation.folds import NEVER, Foldings, Places
+from engine.fewlabel.validation.held_out_predictions import HeldOutPredictions
 
 
 @st.composite

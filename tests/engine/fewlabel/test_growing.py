@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.fewlabel import region_growing
+from engine.unlabelled import region_growing
 
 SIDE = 120
 FIELD = slice(20, 80), slice(30, 95)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from engine.fewlabel.fit import Overview
+from engine.fewlabel.fitting import Overview
 from engine.fewlabel.numbers import CONFIDENCE, conformal, fit_numbers
 
 SIDE = 80

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
 
-from engine.fewlabel.validation import confusion, scores
+from engine.fewlabel.validation.scores import confusion, scores
 
 
 def test_the_matrix_has_the_truth_in_rows_and_the_map_in_columns():

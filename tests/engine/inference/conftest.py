@@ -12,7 +12,7 @@ from engine.model.ofa import OFA
 from engine.scene.interpretation import Reading
 from engine.scene.raster import Scene
 from engine.scene.statistics import Statistics
-from engine.scene.units import Units
+from engine.scene.values.units import Units
 from engine.sensors import Sensor
 from tests.fakes.for_the_stream import BANDS, NODATA, TINY, SourceOf, Write
 

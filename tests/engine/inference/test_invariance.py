@@ -23,7 +23,7 @@ from engine.model.tokens import SensorBatch
 from engine.scene.interpretation import Reading
 from engine.scene.raster import Scene
 from engine.scene.statistics import Statistics
-from engine.scene.units import Units
+from engine.scene.values.units import Units
 from engine.scene.windows import Span, Window
 from engine.sensors import Band, MatchedBand, Sensor
 

@@ -13,8 +13,9 @@ import shapely
 from shapely.geometry import Point, Polygon, box
 
 from engine.errors import RequestError
-from engine.jobs import grow, preview_cache
-from engine.jobs.preview_cache import SceneCache
+from engine.jobs import grow
+from engine.mapping import preview_cache
+from engine.mapping.preview_cache import SceneCache
 from engine.protocol import ComputeSpec, GrowRequest, SceneSpec
 
 FIELD = (40, 100, 60, 140)  # first row, last row, columns likewise

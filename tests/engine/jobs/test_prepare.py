@@ -18,8 +18,9 @@ from engine.errors import Cancelled
 from engine.fewlabel.compiled import CompiledLoop
 from engine.inference import autotune, tile_files
 from engine.inference.preview import PixelBlocks
-from engine.jobs import doctor, grow, prepare, preview, preview_cache
-from engine.jobs.preview_cache import SceneCache
+from engine.jobs import doctor, grow, prepare, preview
+from engine.mapping import preview_cache
+from engine.mapping.preview_cache import SceneCache
 from engine.messages import encode
 from engine.protocol import ComputeSpec, DoctorRequest, GrowRequest, PrepareRequest, PreviewRequest, SceneSpec
 from engine.worker import Worker
@@ -58,7 +59,7 @@ def fail(*_: Any) -> None:
 
 def never_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """From now on nothing is opened, measured, run or described."""
-    monkeypatch.setattr(preview_cache, "open_source", fail)
+    monkeypatch.setattr(preview_cache, "open_with_model", fail)
     monkeypatch.setattr(autotune, "measured", fail)
     monkeypatch.setattr(autotune.TunedModel, "dense", fail)
     monkeypatch.setattr(PixelBlocks, "_describe", fail)
@@ -108,7 +109,7 @@ def test_what_was_found_before_a_cancel_is_kept(request_: PrepareRequest, monkey
 
     with pytest.raises(Cancelled):
         prepare.run(request_, until_the_second_tile)
-    monkeypatch.setattr(preview_cache, "open_source", fail)
+    monkeypatch.setattr(preview_cache, "open_with_model", fail)
     kept = preview_cache.SCENES.find(request_)
     assert kept.cache.get(("tile", 0, 0)) and not kept.cache.get(("tile", 1, 1))
 

@@ -23,8 +23,9 @@ from engine.errors import Cancelled, LabelError, OutputError, RequestError
 from engine.fewlabel.features import COMPONENTS, PixelFeatures, SpectralShape
 from engine.fewlabel.heads import GroupKernel, KernelHead
 from engine.inference import autotune, tile_files
-from engine.jobs import classify, prepare, preview, preview_cache
-from engine.jobs.preview_cache import SceneCache
+from engine.jobs import classify, prepare, preview
+from engine.mapping import preview_cache
+from engine.mapping.preview_cache import SceneCache
 from engine.model.ofa import OFA
 from engine.protocol import ClassifyRequest, ComputeSpec, PreviewRequest, SceneSpec
 from engine.scene.windows import area

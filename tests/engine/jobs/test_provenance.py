@@ -6,7 +6,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
-from engine.jobs.scene_job import without_folders
+from engine.mapping.provenance import without_folders
 from engine.messages import body_of
 from engine.protocol import (
     ChangeRequest,

@@ -15,10 +15,11 @@ import torch
 
 from engine.errors import Cancelled, EngineError
 from engine.fewlabel.features import PixelFeatures
-from engine.jobs import classify, cluster, preview_cache, similar
+from engine.jobs import classify, cluster, similar
 from engine.jobs.stages import ProgressTracker, steps_of
 from engine.labels.labelled_pixels import read_labels
 from engine.labels.tables import read_legend
+from engine.mapping import preview_cache
 from engine.protocol import ClassifyRequest, ClusterRequest, SimilarRequest
 from resources.demo import landscape
 from tests.fakes.requests import request_of

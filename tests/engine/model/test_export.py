@@ -23,7 +23,7 @@ from engine.model.downstream import Downstream
 from engine.model.ofa import OFA
 from engine.model.task import Task
 from engine.scene.interpretation import Reading
-from engine.scene.units import OPTICAL, RADAR
+from engine.scene.values.units import OPTICAL, RADAR
 from engine.sensors import CATALOGUE, MatchedBand
 
 Engine = Callable[..., Any]

@@ -24,7 +24,7 @@ from engine.output.report import composite, confusion, pictures
 from engine.scene.interpretation import Reading
 from engine.scene.raster import Scene
 from engine.scene.statistics import NOTHING
-from engine.scene.units import Units
+from engine.scene.values.units import Units
 from engine.scene.windows import Window
 from engine.sensors import Band, MatchedBand, Sensor
 from engine.words import Language, say

@@ -9,11 +9,11 @@ import pytest
 
 from engine.gdal.metadata import FileMetadata
 from engine.protocol import SceneSpec
-from engine.scene.comparability import SURFACE, TOP, Known, cautions, measured
 from engine.scene.interpretation import Reading
-from engine.scene.place import open_place
+from engine.scene.sources.comparability import SURFACE, TOP, Known, cautions, measured
+from engine.scene.sources.place import open_place
 from engine.scene.statistics import NOTHING
-from engine.scene.units import OPTICAL, Units
+from engine.scene.values.units import OPTICAL, Units
 from engine.sensors.catalogue import CATALOGUE
 from engine.sensors.questions import USER
 

@@ -15,7 +15,7 @@ from engine.protocol import SceneSpec
 from engine.scene.chip_files import ChipReader, pixels_of
 from engine.scene.interpretation import Reading, read_scene
 from engine.scene.raster import Scene
-from engine.scene.undeclared_fill import FillRange, SampledWindow, find_fill, where
+from engine.scene.values.undeclared_fill import FillRange, SampledWindow, find_fill, where
 
 Write = Callable[..., Path]
 Pixels = np.ndarray[Any, Any]

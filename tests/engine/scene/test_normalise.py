@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from engine.scene.normalise import CLIP, Normalisation, z_scores
 from engine.scene.statistics import NOTHING, SCENE, TRAINING, Statistics, measured, pooled, stated
-from engine.scene.units import MODEL_UNITS, OPTICAL, RADAR, in_model_units
+from engine.scene.values.units import MODEL_UNITS, OPTICAL, RADAR, in_model_units
 from engine.sensors import CATALOGUE
 from engine.sensors.statistics import CHOICES
 

@@ -18,8 +18,8 @@ from shapely.geometry import Point
 from engine.errors import BandError, RequestError, SceneError
 from engine.protocol import SceneSpec
 from engine.scene.interpretation import Reading
-from engine.scene.place import open_place
 from engine.scene.raster import Scene, open_scene
+from engine.scene.sources.place import open_place
 
 Write = Callable[..., Path]
 LEFT, TOP, SIDE = 500_000, 5_800_000, 60

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from engine.errors import UnitError
 from engine.gdal.metadata import FileMetadata
-from engine.scene.units import OPTICAL, RADAR, Units, find_units
+from engine.scene.values.units import OPTICAL, RADAR, Units, find_units
 from engine.sensors import Question, match
 
 TEN = ("B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B11", "B12")

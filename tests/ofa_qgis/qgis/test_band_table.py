@@ -10,8 +10,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QComboBox, QPushButton
 
-from ofa_qgis.gui.layer.band_model import BAND, MEANING, SOURCE, UNIT, WAVELENGTH, BandModel
-from ofa_qgis.gui.layer.band_table import BandTable
+from ofa_qgis.gui.bands.band_model import BAND, MEANING, SOURCE, UNIT, WAVELENGTH, BandModel
+from ofa_qgis.gui.bands.band_table import BandTable
 from ofa_qgis.gui.spectra.spectrum_plot import SpectrumPlot, ticks, values_at
 from ofa_qgis.layers import raster_layers
 from ofa_qgis.words import say

@@ -11,7 +11,7 @@ import pyogrio
 import pytest
 
 from engine.errors import Cancelled, OutputError, RequestError, SceneError
-from engine.scene.undeclared_fill import FillRange
+from engine.scene.values.undeclared_fill import FillRange
 from training.data.catalogue import Catalogue, build, read, write
 from training.data.catalogue_entry import MODALITIES
 from training.data.chip import PixelCache

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from shapely import box
 
-from engine.scene.units import OPTICAL
+from engine.scene.values.units import OPTICAL
 from engine.sensors import CATALOGUE
 from training.data.catalogue_entry import Entry, SceneBand
 from training.data.raster_entry import UngroupedEntry

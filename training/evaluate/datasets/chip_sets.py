@@ -22,7 +22,7 @@ from engine.gdal.dataset import opened
 from engine.scene.chip_files import pixels_of
 from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
-from engine.scene.units import OPTICAL, in_model_units
+from engine.scene.values.units import OPTICAL, in_model_units
 from engine.sensors import CATALOGUE
 from engine.sensors.acquisition import month_of
 from training.data.holdout import held_out

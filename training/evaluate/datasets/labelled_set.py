@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.errors import LabelError, RequestError
 from engine.scene.statistics import Statistics, measured, pooled, stated
-from engine.scene.units import MODEL_UNITS, Units
+from engine.scene.values.units import MODEL_UNITS, Units
 from engine.sensors import Band
 
 Kind = Literal["classification", "multilabel", "segmentation"]

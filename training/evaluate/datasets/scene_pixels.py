@@ -23,8 +23,8 @@ from engine.errors import LabelError
 from engine.fewlabel import Overview
 from engine.inference.autotune import TunedModel
 from engine.inference.source import Backbone
-from engine.jobs import Report
 from engine.model.ofa import OFA
+from engine.progress import Report
 from engine.scene.interpretation import read_scene
 from engine.scene.raster import Scene
 from engine.scene.statistics import stated

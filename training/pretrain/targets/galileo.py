@@ -10,7 +10,7 @@ from torch.nn.functional import pad
 from engine.model import model_folder
 from engine.model.galileo import GROUPS, dense_of
 from engine.model.tokens import SensorBatch
-from engine.scene.units import quantity_of
+from engine.scene.values.units import quantity_of
 from training.data.batch import CELL_PX
 from training.data.catalogue_entry import Entry
 

@@ -18,9 +18,9 @@ import torch
 from torch import Tensor
 
 from engine.errors import SceneError
-from engine.jobs import Report
 from engine.output.staging import disk_errors
-from engine.scene.units import Units
+from engine.progress import Report
+from engine.scene.values.units import Units
 from training.data.batch import CELL_PX
 from training.data.catalogue_entry import MODALITIES, Entry
 from training.data.chip import Draw, read, turned

@@ -17,9 +17,10 @@ from engine.errors import Cancelled, SceneError
 from engine.progress import heard_by
 from engine.protocol import SceneSpec
 from engine.scene.interpretation import read_scene
-from engine.scene.place import open_place
-from engine.scene.products import emit, unpacked
+from engine.scene.products import unpacked
+from engine.scene.products.readers import emit
 from engine.scene.raster import Scene
+from engine.scene.sources.place import open_place
 
 OneOf = Callable[..., Path]
 Edit = Callable[[Any], None]

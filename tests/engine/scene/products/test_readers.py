@@ -17,8 +17,8 @@ from engine.errors import SceneError
 from engine.protocol import SceneSpec
 from engine.scene import products as readers
 from engine.scene.interpretation import Reading, interpret, read_scene
-from engine.scene.place import open_place
 from engine.scene.raster import Scene, open_scene
+from engine.scene.sources.place import open_place
 
 OneOf = Callable[..., Path]
 Write = Callable[..., Path]

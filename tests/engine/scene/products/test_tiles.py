@@ -11,9 +11,9 @@ from rasterio.transform import from_origin
 
 from engine.errors import SceneError
 from engine.protocol import SceneSpec
-from engine.scene.place import open_place
 from engine.scene.products import tiles
 from engine.scene.raster import Scene
+from engine.scene.sources.place import open_place
 
 Write = Callable[..., Path]
 LEFT, TOP, SIDE = 330_000, 6_203_400, 40

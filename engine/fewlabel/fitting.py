@@ -2,8 +2,9 @@
 
 The head (`engine.fewlabel.heads.KernelHead`) is one kernel ridge regression; cross-validation chooses its strength and
 how much it trusts each group of features. Labels are held out as far from the others as the scene's pixels are from
-all labels (`engine.fewlabel.folds`). With ten labels per class cross-validation is noisy, so nothing is picked: every
-mix of trusts and every strength counts by how well it predicts the pixels held out. Knows no files and no scenes.
+all labels (`engine.fewlabel.validation.folds`). With ten labels per class cross-validation is noisy, so nothing is
+picked: every mix of trusts and every strength counts by how well it predicts the pixels held out. Knows no files and no
+scenes.
 """
 
 import itertools
@@ -18,11 +19,11 @@ from torch import Tensor
 
 from engine.errors import LabelError
 from engine.fewlabel.applicability import Applicability
-from engine.fewlabel.folds import Foldings, Places, polygon_centres
 from engine.fewlabel.heads import GroupKernel, KernelHead
-from engine.fewlabel.held_out_predictions import HeldOutPredictions
 from engine.fewlabel.kernel_ridge import Ridge
-from engine.fewlabel.validation import NEVER, Floats, Ints
+from engine.fewlabel.validation.folds import NEVER, Foldings, Places, polygon_centres
+from engine.fewlabel.validation.held_out_predictions import HeldOutPredictions
+from engine.fewlabel.validation.scores import Floats, Ints
 from engine.words import first_of, say
 
 MOST_PER_CLASS = 300

@@ -10,13 +10,17 @@ side of it in halves. Pure arithmetic in numpy and scipy: knows no features, hea
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-from engine.fewlabel.validation import NEVER, Bools, Floats, Ints, dealt
+from engine.fewlabel.validation.scores import Bools, Floats, Ints
 
+FOLDS = 5
+NEVER = -1
+"""The fold of what is never held out."""
 SMALLEST_BLOCK_PX = 8
 STRIPS = (3, 2)
 """Strips side by side along either axis: the farthest that labels can be held out."""
@@ -161,6 +165,19 @@ class Foldings:
         """How far off each answer's distance is (L, N), as a ratio; infinite where there is no answer."""
         ratio_LN = np.maximum(self.distance_LN, self.pixel) / max(wanted, self.pixel)
         return np.where(np.isnan(ratio_LN), np.inf, np.abs(np.log(ratio_LN)))
+
+
+def dealt(counts_UK: NDArray[Any], seed: int) -> Ints:
+    """A fold for every unit: the largest first, each to the fold that has least of the unit's classes."""
+    share_UK = counts_UK / np.maximum(counts_UK.sum(0), 1)
+    shuffled = np.random.default_rng(seed).permutation(len(counts_UK))
+    order = shuffled[np.argsort(-share_UK[shuffled].max(1), kind="stable")]
+    load_FK = np.zeros((FOLDS, counts_UK.shape[1]))
+    fold_U = np.zeros(len(counts_UK), np.int64)
+    for unit in order:
+        fold_U[unit] = np.lexsort((load_FK.sum(1), load_FK @ share_UK[unit]))[0]
+        load_FK[fold_U[unit]] += share_UK[unit]
+    return fold_U
 
 
 def polygon_centres(rows_N: Ints, cols_N: Ints, polygon_N: Ints) -> tuple[Floats, Ints]:

@@ -7,7 +7,7 @@ what it predicts (`engine.model.task.Task`), an object of its own:
         "backbone": {"name", "sha256", "needed": whether the head looks at it},
         "order": names of the classes as a person sees them,
         "labels": [{"name", "pixels_labelled", "geometries", "held_out_labels"}] in that order,
-        "scenes": [{"name", "sha256"}] that were learnt from, see `engine.jobs.few_label_scene.scene_digest`,
+        "scenes": [{"name", "sha256"}] that were learnt from, see `engine.mapping.few_label_scene.scene_digest`,
         "score": how good it is on held-out labels, as `engine.fewlabel.Accuracy.facts` tells,
         "trust": share of the decision by group of features,
         "created": when
@@ -22,9 +22,9 @@ from typing import Any
 import torch
 
 from engine.fewlabel import Learnt
-from engine.jobs.few_label_scene import CARD_NOTE
-from engine.jobs.learning import FittedHead, class_rows
-from engine.jobs.scene_job import Opened
+from engine.mapping.few_label_scene import CARD_NOTE
+from engine.mapping.learning import FittedHead, class_rows
+from engine.mapping.opening import Opened
 from engine.model import model_card, model_folder, zipped_model
 from engine.model.task import KERNEL, Task
 from engine.output.output_names import ZIP

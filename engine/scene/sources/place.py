@@ -19,16 +19,16 @@ from engine.gdal import gdal_names
 from engine.gdal.dataset import crs_of, opened
 from engine.gdal.virtual import as_vrt, hold_vrt
 from engine.protocol import SceneSpec
-from engine.scene import comparability
-from engine.scene.comparability import Known
 from engine.scene.extents import extent_of
 from engine.scene.interpretation import Part, Reading, interpret, joint_reading, of_one_source
-from engine.scene.nodata import Ranges
 from engine.scene.products.assembly import assembled
 from engine.scene.products.embeddings import EMBEDDING
 from engine.scene.products.grid import Grid
 from engine.scene.products.product import NOTHING, Flag, Product, ProductBand
 from engine.scene.raster import Scene, open_scene
+from engine.scene.sources import comparability
+from engine.scene.sources.comparability import Known
+from engine.scene.values.nodata import Ranges
 from engine.sensors.acquisition import month_of
 from engine.words import both, joined, say
 

@@ -12,13 +12,13 @@ from dataclasses import replace
 from engine import inference
 from engine.errors import ModelError, RequestError
 from engine.fewlabel import Learnt
-from engine.fewlabel.fit import LEAST_UNLIKE
+from engine.fewlabel.fitting import LEAST_UNLIKE
 from engine.fewlabel.learnt import earlier, notes_of
 from engine.fewlabel.place_features import PlaceFeatures
 from engine.inference import Source
-from engine.jobs import Report
 from engine.model import model_card
 from engine.model.model_folder import LoadedModel
+from engine.progress import Report
 from engine.scene.interpretation import NO_SAMPLE, Reading
 from engine.scene.raster import Scene
 from engine.words import joined, say

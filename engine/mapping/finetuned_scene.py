@@ -6,7 +6,7 @@ from dataclasses import replace
 from engine.errors import BandError, UnitError
 from engine.model.task import Task
 from engine.scene.interpretation import NO_SAMPLE, Reading
-from engine.scene.units import QUANTITIES
+from engine.scene.values.units import QUANTITIES
 from engine.sensors import Band, MatchedBand
 from engine.words import say
 

@@ -12,7 +12,7 @@ from engine.gdal.dataset import opened
 from engine.scene.products.assembly import assembled
 from engine.scene.products.grid import Grid
 from engine.scene.products.product import Product, ProductBand
-from engine.scene.stac import AssetRaster
+from engine.scene.sources.stac import AssetRaster
 
 
 def stack(rasters: Sequence[AssetRaster], tags: Mapping[str, str], vrt: Path) -> str:

@@ -18,10 +18,10 @@ from engine.classes.legend import Legend
 from engine.fewlabel import Learnt
 from engine.fewlabel.heads import KernelHead
 from engine.inference import StageSeconds
-from engine.jobs import Report
-from engine.jobs.scene_job import Opened, OpenedScene
+from engine.mapping.opening import Opened, OpenedScene
 from engine.messages import work_of
 from engine.output import fingerprint
+from engine.progress import Report
 from engine.protocol import MapRequest, PixelRequest
 from engine.scene.windows import Window
 from engine.words import say

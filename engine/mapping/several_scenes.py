@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 from engine.errors import UnitError
 from engine.gdal import gdal_names
 from engine.inference import Source
-from engine.jobs.few_label_scene import scene_digest
-from engine.jobs.finetuned_scene import of_bands
-from engine.jobs.scene_job import Opened, statistics_for
+from engine.mapping.few_label_scene import scene_digest
+from engine.mapping.finetuned_scene import of_bands
+from engine.mapping.opening import Opened, statistics_for
 from engine.protocol import ClassifyRequest, SceneSpec
-from engine.scene import comparability
-from engine.scene.comparability import Known
 from engine.scene.interpretation import Reading
 from engine.scene.raster import Scene, open_scene
-from engine.scene.shared_answers import named_errors, read_beside
+from engine.scene.sources import comparability
+from engine.scene.sources.comparability import Known
+from engine.scene.sources.shared_answers import named_errors, read_beside
 from engine.scene.statistics import TRAINING, pooled
 from engine.sensors.acquisition import month_of
 
@@ -29,7 +29,7 @@ class Scenes:
 
     Attributes:
         sources: of each, with the same bands in the same order and the same statistics; the one to map first.
-        digests: name and digest of each; see `engine.jobs.few_label_scene.scene_digest`.
+        digests: name and digest of each; see `engine.mapping.few_label_scene.scene_digest`.
         cautions: what to know of them before they are learnt from together.
     """
 

@@ -1,74 +1,36 @@
-"""What the jobs on a scene share: open it, understand it, load the model; provenance."""
+"""A scene that a request names, opened: how it is read, and the model that looks at it, with its plan."""
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
-from importlib.metadata import version
-from pathlib import Path
-from typing import Any
 
 import torch
 
-from engine import __version__
 from engine.device import pick_device
 from engine.errors import BandError, RequestError
 from engine.fewlabel import Learnt
-from engine.gdal import gdal_names
 from engine.inference import Source, autotune
-from engine.jobs.few_label_scene import as_learnt
-from engine.jobs.finetuned_scene import as_trained, in_order
-from engine.messages import body_of
+from engine.mapping.few_label_scene import as_learnt
+from engine.mapping.finetuned_scene import as_trained, in_order
 from engine.model import model_card, model_folder
-from engine.model.galileo import UNDATED
 from engine.model.model_folder import LoadedModel
 from engine.model.tokens import SensorBatch
 from engine.protocol import (
     BenchRequest,
-    ChangeRequest,
-    ClassifyRequest,
-    CountRequest,
     EmbedRequest,
-    MapRequest,
     ModelRequest,
     PixelRequest,
     PredictRequest,
-    RegressRequest,
     SceneSpec,
 )
 from engine.scene.interpretation import Reading
-from engine.scene.place import open_place
 from engine.scene.raster import Scene
-from engine.scene.statistics import SCENE, Statistics, stated
+from engine.scene.sources.place import open_place
+from engine.scene.statistics import Statistics, stated
 from engine.scene.statistics import joined as joined_statistics
 from engine.sensors.acquisition import month_of
 from engine.sensors.catalogue import UNSPECTRAL
-from engine.sensors.matching import by_reason
-from engine.words import joined, say
-
-MOST_BLOCKS = 8  # of damaged ones that are named
-PATHS = (
-    "path",
-    "grid",
-    "map",
-    "labels",
-    "out",
-    "confidence",
-    "applicability",
-    "vector",
-    "interval",
-    "hits",
-    "points",
-    "area",
-    "density",
-    "changes",
-    "table",
-    "report",
-    "save_model",
-    "model",
-)
-SPECS = ("scene", "compute")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +59,7 @@ class Opened(OpenedScene):
 
 
 @contextmanager
-def open_scene(
+def open_without_model(
     request: PixelRequest, pause: autotune.Pause = autotune.never_pause, shift: tuple[float, float] = (0.0, 0.0)
 ) -> Iterator[OpenedScene]:
     """The scene of a request that needs no model, and how it is read.
@@ -132,7 +94,7 @@ def _open_place(
 
 
 @contextmanager
-def open_source(request: ModelRequest, pause: autotune.Pause = autotune.never_pause) -> Iterator[Opened]:
+def open_with_model(request: ModelRequest, pause: autotune.Pause = autotune.never_pause) -> Iterator[Opened]:
     """The scene of a request, how it is read, and the model with its plan.
 
     Args:
@@ -149,7 +111,7 @@ def open_source(request: ModelRequest, pause: autotune.Pause = autotune.never_pa
 
 @contextmanager
 def open_untuned(request: ModelRequest, pause: autotune.Pause = autotune.never_pause) -> Iterator[Opened]:
-    """As `open_source`, for a job that may not run the model: its plan is not measured, see `tuned`."""
+    """As `open_with_model`, for a job that may not run the model: its plan is not measured, see `tuned`."""
     autotune.require_precision(request.compute.precision)
     device, note = pick_device(request.compute.device)
     with _open_place(request.scene, pause) as found:
@@ -256,140 +218,3 @@ def random_tiles(source: Source, count: int) -> SensorBatch:
     side = source.grid.rows.tile_px
     noise = torch.randn(count, len(source.reading.bands), side, side, generator=torch.Generator().manual_seed(0))
     return source.sensor_batches(noise.to(source.device))[0]
-
-
-def provenance(request: MapRequest | RegressRequest | PixelRequest, opened: OpenedScene) -> dict[str, str]:
-    """Where a result comes from, as tags of the file.
-
-    Folders are left out, since maps are passed on and folders tell of people.
-    """
-    reading = opened.source.reading
-    asked = {name: value for name, value in body_of(request).items() if name != "overwrite"}  # it says nothing here
-    return {
-        "OFA_VERSION": __version__,
-        **(_of_model(opened.loaded, opened.tuning) if isinstance(opened, Opened) else {}),
-        "OFA_SCENE": gdal_names.short(opened.source.scene.name),
-        "OFA_SENSOR": reading.sensor.id,
-        "OFA_BANDS": ", ".join(f"{band.index}={band.band.name} ({band.source})" for band in reading.bands),
-        "OFA_UNITS": f"{reading.units.id} ({reading.units.source})",
-        "OFA_STATISTICS": opened.source.for_model.statistics.of,
-        **({"OFA_MONTH": str(opened.source.month)} if opened.source.month else {}),
-        "OFA_GSD_M": f"{opened.source.gsd_m:g}",
-        **({"OFA_SOURCES": json.dumps(opened.source.scene.product.facts())} if opened.source.scene.product else {}),
-        "OFA_REQUEST": json.dumps(without_folders(asked)),
-        "OFA_LIBRARIES": ", ".join(f"{name} {version(name)}" for name in ("torch", "rasterio")),
-    }
-
-
-def _of_model(loaded: LoadedModel, tuning: autotune.Tuning) -> dict[str, str]:
-    return {
-        "OFA_MODEL": loaded.name,
-        "OFA_MODEL_TRAINING": "trained" if loaded.trained else "untrained: random weights",
-        "OFA_MODEL_SHA256": loaded.sha256,
-        "OFA_PRECISION": tuning.precision,
-    }
-
-
-def without_folders(asked: dict[str, Any]) -> dict[str, Any]:
-    """A request, or a spec in it, with the names of files alone."""
-    return {
-        name: [without_folders(each) for each in value]
-        if name == "more"
-        else without_folders(value)
-        if name in SPECS
-        else [without_folders(each) for each in value]
-        if name == "beside"
-        else gdal_names.short(value)
-        if value and name in PATHS
-        else value
-        for name, value in asked.items()
-    }
-
-
-def inputs_of(request: MapRequest | RegressRequest | PixelRequest) -> list[str | Path]:
-    """What the request names to be read, none of which may be an output: sources, labels, the model and its folder.
-
-    Raises:
-        ModelError: no such model.
-    """
-    labels = [request.labels] if isinstance(request, ClassifyRequest | RegressRequest) else []
-    labels += [each.path for each in request.more] if isinstance(request, ClassifyRequest) else []
-    beside = [each.path for each in request.scene.beside]
-    if isinstance(request, PixelRequest):
-        own = [request.labels] if isinstance(request, ChangeRequest | CountRequest) and request.labels else []
-        own += [request.area] if isinstance(request, CountRequest) and request.area else []
-        return [request.scene.path, *beside, *own]
-    files = model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
-    return [request.scene.path, *beside, *labels, *files, *{file.parent for file in files}]
-
-
-def own_statistics(model: str) -> str:
-    """What to tell where a model asks for fixed statistics and nothing fixes the scale of the numbers."""
-    return say(
-        "Nothing fixes the scale of these numbers, so {model} saw them relative to the scene itself.", model=model
-    )
-
-
-def model_facts(loaded: LoadedModel) -> dict[str, object]:
-    """What a job answers about its model."""
-    return {"name": loaded.name, "trained": loaded.trained, "sha256": loaded.sha256}
-
-
-def _passed_over(opened: Opened) -> list[str]:
-    """What of the scene the model does not read."""
-    if opened.source.model is None:
-        return [say("These are no spectral bands: the map rests on them as they are, without the model.")]
-    told = [
-        text
-        for each in opened.source.reading.each
-        for text in opened.loaded.passed_over([matched.band for matched in each.bands])
-        if each.sensor.id not in UNSPECTRAL
-    ]
-    if opened.loaded.model.dated and not opened.loaded.downstream and not opened.source.month:
-        told.append(UNDATED)
-    return told
-
-
-def cautions(opened: Opened) -> list[str]:
-    """What the user should know of the scene and the model before trusting the map."""
-    told = []
-    if not opened.loaded.trained:
-        told.append(
-            say(
-                "The model {name} is untrained: its features are random projections of the pixels, and the map "
-                "rests on spectra and their surroundings as far as validation trusted them.",
-                name=opened.loaded.name,
-            )
-        )
-    told += _passed_over(opened)
-    choice = opened.loaded.model.config.statistics
-    if choice != SCENE and opened.source.for_model.statistics.of == SCENE:
-        told.append(own_statistics(opened.loaded.name))
-    if not opened.gsd_known:
-        told.append(
-            say("The pixel size on the ground is unknown; the model was told {gsd_m:g} m.", gsd_m=opened.source.gsd_m)
-        )
-    return told + scene_cautions(opened)
-
-
-def scene_cautions(opened: OpenedScene) -> list[str]:
-    """What the user should know of the scene before trusting a result."""
-    told, scene = [], opened.source.scene
-    if unread := scene.unread:
-        told.append(unread)
-    if scene.crs and scene.placement.means == "nothing":
-        told.append(say("The scene has a CRS and no geotransform: the result lies at the origin of the CRS."))
-    if unused := opened.source.reading.unused:
-        named = by_reason(unused).items()
-        bands = joined((say("{band} ({why})", band=listed, why=reason) for reason, listed in named), "; ")
-        told.append(say("Bands not used: {bands}.", bands=bands))
-    if fill := opened.source.reading.fill:
-        told.append(say("{fill}: they count as nodata.", fill=fill.text))
-    if scene.cover and any(shares := scene.cover.shares):
-        told.append(say("Nodata by the product's own masks: {shares}.", shares=scene.cover.describe_shares(shares)))
-    if scene.product and (caution := scene.product.product.caution):
-        told.append(caution)
-    if damaged := scene.damaged:
-        shown = {"count": len(damaged), "damaged": joined(damaged[:MOST_BLOCKS], "; ")}
-        told.append(say("Blocks that could not be read and are nodata: {count} ({damaged}).", **shown))
-    return told

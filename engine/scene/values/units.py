@@ -16,7 +16,13 @@ from numpy.typing import NDArray
 
 from engine.errors import UnitError
 from engine.gdal.metadata import FileMetadata
-from engine.scene.plausibility import ENOUGH_PIXELS, ValueRange, absurd_reflectance, impossible_reflectance, value_range
+from engine.scene.values.plausibility import (
+    ENOUGH_PIXELS,
+    ValueRange,
+    absurd_reflectance,
+    impossible_reflectance,
+    value_range,
+)
 from engine.sensors import MatchedBand, Question, Sensor
 from engine.sensors.acquisition import acquisition_period
 from engine.sensors.catalogue import UNSPECTRAL

@@ -21,10 +21,10 @@ from engine.fewlabel.features import PixelFeatures
 from engine.fewlabel.heads import KernelHead
 from engine.gdal import gdal_names, network
 from engine.inference import autotune
-from engine.jobs import Report
-from engine.jobs.scene_job import Opened, OpenedScene, open_scene, open_source
+from engine.mapping.opening import Opened, OpenedScene, open_with_model, open_without_model
 from engine.model import model_card
 from engine.output import fingerprint
+from engine.progress import Report
 from engine.protocol import GrowRequest, PixelRequest, PrepareRequest, PreviewRequest
 
 MOST_SCENES = 3  # most hold a model; nobody labels more scenes at once
@@ -148,7 +148,7 @@ class SceneCache:
         key = repr((request.scene, request.compute))
         kept = self._kept(key)
         if not isinstance(kept, CachedScene):
-            with open_source(request, pause) as opened:
+            with open_with_model(request, pause) as opened:
                 model = model_card.files_of(request.compute.model or model_card.DEFAULT_MODEL)
                 kept = CachedScene.of(opened, [*_files(request, opened), *model], self._namespace(key))
                 kept.cache = replace(kept.cache, files=_tile_files(request, kept))
@@ -160,7 +160,7 @@ class SceneCache:
         key = repr((request.scene, request.device))
         kept = self._kept(key)
         if kept is None:
-            with open_scene(request, pause) as opened:
+            with open_without_model(request, pause) as opened:
                 kept = SeenScene.of(opened, _files(request, opened), self._namespace(key))
         self._keep(key, kept)
         return kept

@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from engine.fewlabel.fit import Validation
-from engine.fewlabel.validation import Floats, Ints, Scores, scores
+from engine.fewlabel.fitting import Validation
+from engine.fewlabel.validation.scores import Floats, Ints, Scores, scores
 from engine.words import say
 
 LEAST_COVERAGE = 0.75
@@ -32,7 +32,7 @@ class Score:
 
     Attributes:
         macro_f1: mean F1 of the checked classes.
-        interval: where it lies with a probability of `engine.fewlabel.held_out_predictions.INTERVAL`.
+        interval: where it lies with a probability of `engine.fewlabel.validation.held_out_predictions.INTERVAL`.
         overall_accuracy: share of the held-out pixels that are mapped right. Pixels are as common as they were
             labelled, not as on the map.
     """
@@ -62,7 +62,7 @@ class Reach:
     """How far from the labels a map can be judged.
 
     Attributes:
-        distance: up to which labels were held out, or half of it (`engine.fewlabel.folds.IN_REACH`).
+        distance: up to which labels were held out, or half of it (`engine.fewlabel.validation.folds.IN_REACH`).
         metres: whether that is in metres; pixels otherwise.
         area: share of the mapped pixels that are no farther from a label.
     """

@@ -15,10 +15,11 @@ from engine.classes.legend import Legend
 from engine.errors import LabelError
 from engine.fewlabel import Learnt
 from engine.inference import Source
-from engine.jobs import Report
-from engine.jobs.scene_job import Opened, provenance
-from engine.jobs.streamed_map import Compute, StreamedMap
+from engine.mapping.opening import Opened
+from engine.mapping.provenance import provenance
+from engine.mapping.streamed_map import Compute, StreamedMap
 from engine.output import geotiff
+from engine.progress import Report
 from engine.protocol import ClassifyRequest, PredictRequest
 from engine.scene.raster import Scene
 from engine.scene.windows import Window

@@ -21,7 +21,7 @@ import numpy as np
 import scipy  # loads its parts where they are first used, which most scenes never do
 from numpy.typing import NDArray
 
-from engine.scene.value_text import number, span
+from engine.scene.values.value_text import number, span
 from engine.words import either, first_of, say
 
 Window = tuple[tuple[int, int], tuple[int, int]]

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import SceneError
-from engine.scene import stac
 from engine.scene.products.files import Files
-from engine.scene.products.landsat import QA_BITS
 from engine.scene.products.product import Flag, Product, ProductBand
-from engine.scene.products.sentinel2 import SCL
+from engine.scene.products.readers.landsat import QA_BITS
+from engine.scene.products.readers.sentinel2 import SCL
+from engine.scene.sources import stac
 
 NAMED = re.compile(r".*\.(?:json|geojson)", re.IGNORECASE)
 LARGEST_ITEM = 5_000_000

@@ -1,10 +1,6 @@
-"""Dealing things out to folds, the confusion matrix, and scores from it. Pure arithmetic in numpy.
-
-`engine.fewlabel.folds` deals labels, fine-tuning deals places.
-"""
+"""The confusion matrix, and scores from it. Pure arithmetic in numpy."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,23 +8,6 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
-
-FOLDS = 5
-NEVER = -1
-"""The fold of what is never held out."""
-
-
-def dealt(counts_UK: NDArray[Any], seed: int) -> Ints:
-    """A fold for every unit: the largest first, each to the fold that has least of the unit's classes."""
-    share_UK = counts_UK / np.maximum(counts_UK.sum(0), 1)
-    shuffled = np.random.default_rng(seed).permutation(len(counts_UK))
-    order = shuffled[np.argsort(-share_UK[shuffled].max(1), kind="stable")]
-    load_FK = np.zeros((FOLDS, counts_UK.shape[1]))
-    fold_U = np.zeros(len(counts_UK), np.int64)
-    for unit in order:
-        fold_U[unit] = np.lexsort((load_FK.sum(1), load_FK @ share_UK[unit]))[0]
-        load_FK[fold_U[unit]] += share_UK[unit]
-    return fold_U
 
 
 def confusion(truth_N: Ints, mapped_N: Ints, classes: int) -> Ints:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from engine.fewlabel.fit import FEW, Validation
+from engine.fewlabel.fitting import FEW, Validation
 from engine.words import say
 
 CONFUSED_SHARE = 0.1

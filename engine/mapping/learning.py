@@ -22,7 +22,7 @@ from engine.labels.tables import read_legend
 from engine.protocol import ClassifyRequest, PreviewRequest
 from engine.scene.products.product import KINDS, NOTHING
 from engine.scene.raster import Scene
-from engine.scene.shared_answers import named_errors
+from engine.scene.sources.shared_answers import named_errors
 from engine.words import joined, say
 
 DeepLook = Callable[[np.ndarray, np.ndarray], Tensor]

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from engine.gdal.metadata import FileMetadata
 from engine.scene.interpretation import Reading
-from engine.scene.units import LAUNCHED, OFFSET_SINCE
+from engine.scene.values.units import LAUNCHED, OFFSET_SINCE
 from engine.sensors.acquisition import acquisition_period
 from engine.sensors.evidence import identity
 from engine.sensors.questions import USER

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.fewlabel.folds import Foldings, Places
-from engine.fewlabel.validation import Floats, Ints, scores
+from engine.fewlabel.validation.folds import Foldings, Places
+from engine.fewlabel.validation.scores import Floats, Ints, scores
 
 BLOCK_PX = 32
 """Least side of the blocks that the bootstrap draws: labels in one are nearly copies of each other. About as far as a

@@ -13,12 +13,13 @@ from engine.change.shift import Shift
 from engine.cleaning.options import MinimumArea
 from engine.errors import BandError, RequestError, SceneError, UnitError
 from engine.gdal import gdal_names
-from engine.jobs import Report
-from engine.jobs.scene_job import OpenedScene, open_scene
+from engine.mapping.opening import OpenedScene, open_without_model
+from engine.output.output_names import no_output
 from engine.output.regions import Regions
+from engine.progress import Report
 from engine.protocol import ChangeRequest, SceneSpec
 from engine.scene import raster
-from engine.scene.shared_answers import as_first, named_errors
+from engine.scene.sources.shared_answers import as_first, named_errors
 from engine.words import say
 
 MOST_SHIFT_PX = 0.5
@@ -32,7 +33,7 @@ def validated_minimum_area(request: ChangeRequest) -> MinimumArea | None:
         RequestError: no output was named, there are not two dates, or a field has no meaning.
     """
     if not request.out:
-        raise RequestError("no output was named", "give --out CHANGE.tif")
+        raise no_output(request)
     if len(request.scene.beside) != 1:
         raise RequestError(
             "expected two dates of one place; found {count}",
@@ -88,7 +89,7 @@ def open_dates(request: ChangeRequest, report: Report) -> Iterator[Dates]:
         SceneError: a date cannot be read, or they do not lie on each other.
         BandError, UnitError: something must be said of a date; or, without labels, they are of two sensors.
     """
-    with open_scene(request, partial(report, 0, 0, "reading the scene")) as opened:
+    with open_without_model(request, partial(report, 0, 0, "reading the scene")) as opened:
         pair = _pair(request, opened)
         shift = pair.shift(report) if pair else None
         if not (request.align and _is_far(shift)):
@@ -96,7 +97,7 @@ def open_dates(request: ChangeRequest, report: Report) -> Iterator[Dates]:
             yield Dates(opened, pair, shift)
             return
     assert shift  # nosec B101 - it is far
-    with open_scene(request, partial(report, 0, 0, "looking around"), (shift.down, shift.right)) as opened:
+    with open_without_model(request, partial(report, 0, 0, "looking around"), (shift.down, shift.right)) as opened:
         yield Dates(opened, _pair(request, opened), shift, moved=True)
 
 

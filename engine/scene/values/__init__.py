@@ -1,0 +1,1 @@
+"""What stored numbers mean: which are nodata, in which units the others are, and whether they measure anything."""
