@@ -4,7 +4,7 @@ from engine.fewlabel.elsewhere import fit_elsewhere
 from engine.fewlabel.fitting import Overview, Samples, Validation, fit, fit_if_easy, spread
 from engine.fewlabel.labelling_advice import advice
 from engine.fewlabel.learnt import Learnt
-from engine.fewlabel.validation.map_accuracy import Accuracy, accuracy
+from engine.fewlabel.map_accuracy import Accuracy, accuracy
 
 __all__ = [
     "Accuracy", "Learnt", "Overview", "Samples", "Validation", "accuracy", "advice", "fit", "fit_elsewhere",

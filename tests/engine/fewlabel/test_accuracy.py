@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from engine import fewlabel
 from engine.cli import described
+from engine.fewlabel.map_accuracy import LEAST_COVERAGE, accuracy
 from engine.fewlabel.validation.folds import Foldings, Places
 from engine.fewlabel.validation.held_out_predictions import HeldOutPredictions
-from engine.fewlabel.validation.map_accuracy import LEAST_COVERAGE, accuracy
 
 NAMES = ("water", "forest", "bare soil", "town")
 
