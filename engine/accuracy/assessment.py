@@ -249,6 +249,12 @@ def _warnings(
         told.append(say("Answered points without a class on this map: {count:,}. They were left out.", count=count))
     if new:
         told.append(say("Seen, but not on the map: {names}.", names=joined(new)))
+    return told + _strata_warnings(sample, answered_N)
+
+
+def _strata_warnings(sample: SampleFile, answered_N: NDArray[np.bool_]) -> list[str]:
+    """What to tell of classes of the map of which too few points were answered."""
+    told = []
     points_S = np.bincount(sample.stratum_N[answered_N], minlength=len(sample.strata_S))
     share_S = sample.pixels_S / sample.pixels_S.sum()
     if none := [name for name, points in zip(sample.strata_S, points_S, strict=True) if points == 0]:
