@@ -82,6 +82,11 @@ def asked(ground: Ground, backbone: str, tmp_path: Path) -> Callable[..., Finetu
     return ask
 
 
+def looks(folder: Path) -> list[dict[str, Any] | None]:
+    """What the log says of the held-out part, step by step."""
+    return [json.loads(line).get("validation") for line in (folder / "log.jsonl").read_text().splitlines()]
+
+
 def state(folder: Path) -> dict[str, torch.Tensor]:
     loaded = model_folder.load(str(folder), torch.device("cpu"))
     assert loaded.downstream is not None
@@ -151,15 +156,16 @@ def test_it_learns(asked: Callable[..., FinetuneRequest], ground: Ground, tmp_pa
     assert (mapped == ground.truth_HW).mean() > 0.8
 
 
+@pytest.mark.parametrize("during", ["training", "checking on held-out places"], ids=["training", "checking"])
 @pytest.mark.parametrize("end", [Cancelled(), RuntimeError("the power is gone")], ids=["cancelled", "crashed"])
 def test_a_broken_run_goes_on_to_the_same_bits(
-    asked: Callable[..., FinetuneRequest], tmp_path: Path, end: Exception
+    asked: Callable[..., FinetuneRequest], tmp_path: Path, end: Exception, during: str
 ) -> None:
     whole, broken = str(tmp_path / "whole"), str(tmp_path / "broken")
     jobs.run(asked(out=whole, mode="full"), quiet)
 
     def stop_at_five(done: int, total: int, note: str) -> None:
-        if note == "training" and done == 5:
+        if note == during and done >= 5:
             raise end
 
     with pytest.raises(type(end)):
@@ -169,6 +175,7 @@ def test_a_broken_run_goes_on_to_the_same_bits(
     assert "An unfinished run was continued." in answer["warnings"]
     steps = [json.loads(line)["step"] for line in (tmp_path / "broken" / "log.jsonl").read_text().splitlines()]
     assert steps == list(range(1, 9))
+    assert looks(tmp_path / "broken") == looks(tmp_path / "whole")
     for name, value in state(tmp_path / "whole").items():
         assert torch.equal(value, state(tmp_path / "broken")[name]), name
 
