@@ -36,7 +36,7 @@ from training.data.label_raster import Classes, classes_of, labels_of
 from training.data.samples import Samples
 from training.finetune import run_folder, scenes
 from training.finetune.examples import draw
-from training.finetune.export import MAPS, export
+from training.finetune.export import export
 from training.finetune.fit import fit
 from training.finetune.scores import unchecked
 from training.finetune.settings import settings_of
@@ -83,11 +83,11 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
             data = _chips(request, settings.head, loaded, report)
         settings = replace(settings, precision=_precision(request, loaded, data.train, device))
         files.enter_context(run_folder.locked(folder))
-        run_folder.write(request, folder)
+        run_folder.write(request, folder, going_on)
         model = _model(data.task, loaded, settings.seed).to(device)
         fitted = fit(model, data.train, data.valid, settings, folder, report)
         report(settings.steps, settings.steps, "drawing")
-        draw(model, data.valid, device, folder / MAPS)
+        draw(model, data.valid, device, folder / run_folder.MAPS)
         held_out = int(data.valid.counts().sum())
         told = [
             *data.warnings,

@@ -240,7 +240,21 @@ def test_a_finished_model_is_not_replaced_unasked(engine: Any, asked: Callable[.
     jobs.run(request, quiet)
     with pytest.raises(Exception, match="holds a finished model"):
         jobs.run(request, quiet)
+    before = {path.name: path.read_bytes() for path in Path(request.out).iterdir()}
+    with pytest.raises(Exception, match="no such labels"):
+        jobs.run(replace(request, overwrite=True, labels="none.gpkg"), quiet)
+    assert {path.name: path.read_bytes() for path in Path(request.out).iterdir()} == before
     assert jobs.run(replace(request, overwrite=True), quiet)["steps"] == 8
+
+
+def test_a_model_that_is_replaced_leaves_nothing_to_the_next(
+    asked: Callable[..., FinetuneRequest], tmp_path: Path
+) -> None:
+    request = asked(steps=2)
+    assert "confusion" in jobs.run(request, quiet)["outputs"]
+    answer = jobs.run(replace(request, overwrite=True, task="regression"), quiet)
+    assert "confusion" not in answer["outputs"]
+    assert "confusion" not in (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
 
 
 def test_values_are_learnt_and_mapped(asked: Callable[..., FinetuneRequest], ground: Ground, tmp_path: Path) -> None:
