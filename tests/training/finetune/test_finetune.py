@@ -10,6 +10,8 @@ from typing import Any
 
 import geopandas
 import numpy as np
+import pandas
+import pyogrio
 import pytest
 import rasterio
 import torch
@@ -382,6 +384,9 @@ def test_a_table_says_what_a_chip_shows(asked: Callable[..., FinetuneRequest], g
         ({"classes": {"0": "water", "77": "ice"}}, "no label is 77"),
         ({"out": ""}, "no output was named"),
         ({"batch": 0}, "expected 1 or more batch"),
+        ({"colours": {"0": "red"}}, "expected a colour like"),
+        ({"classes": {"0": "low"}, "task": "regression"}, "learns numbers and has no classes"),
+        ({"classes": {"0": "low"}, "task": "classification"}, "--classes is for the labels of pixels"),
         ({"lr": 3.0}, "expected a rate between 0 and 1"),
         ({"model": "nothing"}, "expected a model's name"),
     ],
@@ -392,6 +397,21 @@ def test_what_cannot_be_is_told_and_leaves_nothing(
     with pytest.raises(Exception, match=text):
         jobs.run(asked(**more), quiet)
     assert not (tmp_path / "model").exists()
+
+
+def test_values_and_colours_that_labels_keep_are_those_of_the_map(
+    asked: Callable[..., FinetuneRequest], ground: Ground, tmp_path: Path
+) -> None:
+    labels = tmp_path / "labels.gpkg"
+    labels.write_bytes(ground.polygons.read_bytes())
+    legend = pandas.DataFrame({"name": landscape.CLASSES, "value": range(50, 50 - len(landscape.CLASSES), -1)})
+    pyogrio.write_dataframe(legend.assign(colour="#123456"), labels, layer="classes")
+    answer = jobs.run(asked(labels=str(labels), field="class", colours={"water": "#0072b2"}, steps=1), quiet)
+    compute = ComputeSpec(model=answer["outputs"]["model"], device="cpu")
+    told = jobs.run(PredictRequest(SceneSpec(str(ground.scene)), compute, out=str(tmp_path / "map.tif")), quiet)
+    found = {each["name"]: (each["value"], each["colour"]) for each in told["classes"]}
+    decided = dict(zip(legend["name"], legend["value"], strict=True))
+    assert found == {name: (value, "#123456" if name != "water" else "#0072b2") for name, value in decided.items()}
 
 
 def test_classes_may_be_named_merged_and_left_out(asked: Callable[..., FinetuneRequest], tmp_path: Path) -> None:
