@@ -3,6 +3,8 @@
 Chips, masks and learning rates follow from the step alone, so nothing else is needed to go on as if unbroken.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,17 +36,11 @@ def load(folder: Path, module: nn.Module, optimiser: torch.optim.Optimizer) -> i
     Raises:
         ModelError: the checkpoint is damaged, or of another recipe.
     """
-    path = folder / NAME
-    try:
-        with safe_open(path, "pt") as file:
+    with _readable(folder / NAME):
+        with safe_open(folder / NAME, "pt") as file:
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - no mapping
             step = int((file.metadata() or {})["step"])
         module.load_state_dict(_below("module.", tensors))
-    except (OSError, SafetensorError, RuntimeError, KeyError, ValueError) as error:
-        first = " ".join(str(error).split())[:200]
-        raise ModelError(
-            "cannot go on from {path}: {why}", "start a new run, with another --out", path=path, why=first
-        ) from error
     moments: dict[int, dict[str, Any]] = {}
     for name, value in _below("optimiser.", tensors).items():
         number, key = name.split(".", 1)
@@ -53,9 +49,33 @@ def load(folder: Path, module: nn.Module, optimiser: torch.optim.Optimizer) -> i
     return step
 
 
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Say in one line why a checkpoint is of no use."""
+    try:
+        yield
+    except (OSError, SafetensorError, RuntimeError, KeyError, ValueError) as error:
+        first = " ".join(str(error).split())[:200]
+        raise ModelError(
+            "cannot go on from {path}: {why}", "start a new run, with another --out", path=path, why=first
+        ) from error
+
+
 def exists(folder: Path) -> bool:
     """Whether there is a run to resume."""
     return (folder / NAME).is_file()
+
+
+def step_of(folder: Path) -> int:
+    """The step from which a run resumes; 0 without a checkpoint.
+
+    Raises:
+        ModelError: the checkpoint is damaged.
+    """
+    if not exists(folder):
+        return 0
+    with _readable(folder / NAME), safe_open(folder / NAME, "pt") as file:
+        return int((file.metadata() or {})["step"])
 
 
 def _below(prefix: str, tensors: dict[str, Tensor]) -> dict[str, Tensor]:

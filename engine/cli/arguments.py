@@ -104,6 +104,21 @@ def colours(text: str | None) -> dict[str, str]:
     return {name.strip(): colour.strip() for name, _, colour in pairs}
 
 
+def classes(text: str) -> dict[str, str]:
+    """``1=roof,2=road`` or ``Wald=forest``: the name of each value of the labels.
+
+    Raises:
+        RequestError: a part without a value or a name, or a value that is named twice.
+    """
+    pairs = [[part.strip() for part in pair.partition("=")] for pair in text.split(",")]
+    if wrong := ["".join(pair) for pair in pairs if not all(pair)]:
+        raise RequestError(f"expected VALUE=NAME, found '{wrong[0]}'", "give --classes 1=roof,2=road")
+    named = [value for value, _, _ in pairs]
+    if twice := [value for value in named if named.count(value) > 1]:
+        raise RequestError(f"the label value {twice[0]} is named twice", "name each value of --classes once")
+    return {value: name for value, _, name in pairs}
+
+
 def values(text: str | None) -> dict[str, int]:
     """``water=1,forest=2`` by class.
 

@@ -34,7 +34,7 @@ Words = Annotated[Path | None, typer.Option(help="The language of pages and pict
 
 READERS: dict[str, Callable[[str], dict[str, Any]]] = {
     "bands": lambda text: {"bands": arguments.named(text)},
-    "classes": lambda text: {"classes": arguments.named(text)},
+    "classes": lambda text: {"classes": arguments.classes(text)},
     "colours": lambda text: {"colours": arguments.colours(text)},
     "values": lambda text: {"values": arguments.values(text)},
     "anticipated": lambda text: {"anticipated": arguments.shares(text)},

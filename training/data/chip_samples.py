@@ -26,7 +26,7 @@ from engine.scene.raster import Mask
 from engine.scene.statistics import TRAINING, Statistics, measured, pooled
 from engine.scene.values.units import MODEL_UNITS
 from engine.sensors import Band
-from engine.words import say
+from engine.words import first_of, say
 from training.data.samples import LabelledBatch, Numbers
 from training.data.scene_samples import held_out
 
@@ -54,25 +54,26 @@ def by_folder(sources: Sequence[str]) -> LabelledChips:
     Raises:
         LabelError: less than two classes.
     """
-    names = tuple(name for source in sources for name in names_below(source))
+    names = tuple(dict.fromkeys(name for source in sources for name in names_below(source)))
     return _labelled(names, [[PurePosixPath(Path(name).as_posix()).parent.name] for name in names])
 
 
 def by_table(sources: Sequence[str], table: Path, field: str) -> LabelledChips:
     """Chips whose classes a table (CSV with a header) gives: its first column names them, `field` holds the classes.
 
-    A name is a path below the folder, a file's name, or its stem. Chips that the table does not name are left out.
+    A name is a path below the folder, a file's name, or its stem. Chips that the table does not name are left out. What
+    several rows say of one chip counts together.
 
     Raises:
-        LabelError: no such table or field, or it names a chip that is not there.
+        LabelError: no such table or field, or it names a chip that is not there, or none in particular.
     """
     said = _table(table, field)
-    found: dict[str, str] = {}
+    found: dict[str, dict[str, None]] = {}
     for source in sources:
         for name in names_below(source):
             inside = PurePosixPath(Path(name).as_posix())
-            for known in (inside.name, inside.stem, *map(str, _endings(inside))):
-                found.setdefault(known, name)
+            for known in {inside.name, inside.stem, *map(str, _endings(inside))}:
+                found.setdefault(known, {})[name] = None
     if missing := [chip for chip in said if chip not in found]:
         raise LabelError(
             "{count} chips of {table} are not in {sources}; the first: {first}",
@@ -82,11 +83,23 @@ def by_table(sources: Sequence[str], table: Path, field: str) -> LabelledChips:
             sources=", ".join(sources),
             first=missing[0],
         )
-    return _labelled(tuple(found[chip] for chip in said), list(said.values()))
+    if unclear := [chip for chip in said if len(found[chip]) > 1]:
+        raise LabelError(
+            "{count} names in {table} are those of several chips; the first, {first}, of {chips}",
+            "name chips by their path in the folder",
+            count=len(unclear),
+            table=table,
+            first=unclear[0],
+            chips=first_of(list(found[unclear[0]])),
+        )
+    shown: dict[str, list[str]] = {}
+    for chip, classes in said.items():
+        shown.setdefault(next(iter(found[chip])), []).extend(classes)
+    return _labelled(tuple(shown), list(shown.values()))
 
 
 def _endings(path: PurePosixPath) -> list[PurePosixPath]:
-    return [PurePosixPath(*path.parts[first:]) for first in range(1, len(path.parts) - 1)]
+    return [PurePosixPath(*path.parts[first:]) for first in range(len(path.parts) - 1)]
 
 
 def _table(path: Path, field: str) -> Mapping[str, list[str]]:
@@ -107,8 +120,12 @@ def _table(path: Path, field: str) -> Mapping[str, list[str]]:
             columns=columns,
         )
     place = rows[0].index(field)
-    wanted = (row for row in rows[1:] if len(row) > place and row[0].strip())
-    return {row[0].strip(): [text.strip() for text in row[place].split(SEPARATOR) if text.strip()] for row in wanted}
+    said: dict[str, list[str]] = {}
+    for row in rows[1:]:
+        if len(row) > place and row[0].strip():
+            classes = [text.strip() for text in row[place].split(SEPARATOR) if text.strip()]
+            said.setdefault(row[0].strip(), []).extend(classes)
+    return said
 
 
 def _labelled(names: tuple[str, ...], shown: Sequence[Sequence[str]]) -> LabelledChips:

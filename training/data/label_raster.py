@@ -17,7 +17,7 @@ import rasterio
 import shapely
 from affine import Affine
 from numpy.typing import NDArray
-from rasterio.enums import Resampling
+from rasterio.enums import ColorInterp, Resampling
 from rasterio.features import rasterize
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as RasterWindow
@@ -173,13 +173,22 @@ class RasterLabels:
         least_N, most_N = turns_onto(np.array([west]), np.array([east]), (first, last), turn)
         return [k * turn for k in range(int(least_N[0]), int(most_N[0]) + 1)]
 
-    def require_place(self) -> None:
-        """Refuse a label raster of which nothing says how it lies on the scene.
+    def require_use(self) -> None:
+        """Refuse a label raster of several bands, or of which nothing says how it lies on the scene.
 
         Raises:
-            LabelError: it has another size and no CRS, or the scene has none.
+            LabelError: it has a picture's colours; it has another size and no CRS, or the scene has none.
         """
         with opened(self.path) as source:
+            bands = sum(meaning != ColorInterp.alpha for meaning in source.colorinterp)
+            if bands > 1:
+                raise LabelError(
+                    "expected one band of values in the label raster {labels}; found {bands}",
+                    "write the band that holds the labels into a file of its own; the colours of a picture are no "
+                    "labels",
+                    labels=gdal_names.short(self.path),
+                    bands=bands,
+                )
             if self._same_grid(source) or (source.crs and self.scene.crs):
                 return
             sizes = [
@@ -229,7 +238,7 @@ def labels_of(labels: str, field: str, layer: str | None, scene: Scene, told: li
         labels = str(_of_scene(Path(labels), Path(scene.name)))
     if _is_raster(labels):
         raster_labels = RasterLabels(labels, scene)
-        raster_labels.require_place()
+        raster_labels.require_use()
         return raster_labels
     grid = GeoBox((scene.height, scene.width), scene.crs, scene.transform)
     shapes = read_shapes(labels, field, layer, grid)

@@ -18,11 +18,10 @@ from engine.scene.normalise import CLIP
 from engine.words import say
 from training import checkpoint, log
 from training.finetune.fit import BEST, FitResult
-from training.finetune.run_folder import INPUTS
+from training.finetune.run_folder import CONFUSION, CURVES, INPUTS, MAPS, METRICS, README
 from training.finetune.settings import FineTuneSettings
 from training.pictures import learning_curves
 
-METRICS, README, CURVES, CONFUSION, MAPS = "metrics.json", "README.md", "curves.png", "confusion.png", "maps.png"
 TITLES = {
     "segmentation": "classes of pixels",
     "regression": "values of pixels",

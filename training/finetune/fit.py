@@ -71,7 +71,7 @@ def fit(
         report: progress; hears of every step.
 
     Raises:
-        Cancelled: from `report`; the checkpoint is written.
+        Cancelled: from `report`; a checkpoint of a step whose look is done is written, or was before.
         TrainingError: the loss is no number any more.
         DeviceError: out of memory.
         OutputError: the folder cannot be written.
@@ -158,25 +158,25 @@ class _Run:
             if not self._going_on and settings.linear_first:
                 self._fit_head(lines)
             saved = time.monotonic()
-            try:
-                for batch in batches:
-                    values = self._learn(batch)
-                    self._step += 1
-                    last = self._step == settings.steps
-                    stop = (self._folder / STOP).exists()
-                    if last or stop or self._step % settings.evaluate_every == 0:
-                        values["validation"] = self._look()
-                    lines.write(self._step, steps=settings.steps, **values)
-                    if stop or (settings.patience and self._waited >= settings.patience):
-                        return "stopped" if stop else "patience"
-                    best = self._best_step == self._step  # its weights and the checkpoint should be of one step
-                    if best or time.monotonic() - saved > CHECKPOINT_EVERY_S:
-                        self._save()
-                        saved = time.monotonic()
+            for batch in batches:
+                values = self._learn(batch)
+                self._step += 1
+                last = self._step == settings.steps
+                stop = (self._folder / STOP).exists()
+                if last or stop or self._step % settings.evaluate_every == 0:
+                    values["validation"] = self._look()  # a run that is cancelled here makes this step again
+                lines.write(self._step, steps=settings.steps, **values)
+                if stop or (settings.patience and self._waited >= settings.patience):
+                    return "stopped" if stop else "patience"
+                best = self._best_step == self._step  # its weights and the checkpoint should be of one step
+                if best or time.monotonic() - saved > CHECKPOINT_EVERY_S:
+                    self._save()
+                    saved = time.monotonic()
+                try:
                     self._report(self._step, settings.steps, say("training"))
-            except Cancelled:
-                self._save()
-                raise
+                except Cancelled:
+                    self._save()
+                    raise
         return "steps"
 
     def _fit_head(self, lines: log.RunLog) -> None:

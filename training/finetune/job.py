@@ -11,11 +11,13 @@ import numpy as np
 import torch
 
 from engine.classes import class_names
+from engine.classes.legend import Legend, LegendChoices
 from engine.device import pick_device
 from engine.errors import LabelError, RequestError
 from engine.gdal import gdal_names
 from engine.inference import autotune
 from engine.labels.labelled_pixels import require_classes
+from engine.labels.tables import read_legend
 from engine.mapping.finetuned_scene import as_trained, of_bands
 from engine.mapping.provenance import model_facts
 from engine.model import model_card, model_folder
@@ -32,11 +34,11 @@ from engine.scene.statistics import SCENE, Statistics, stated
 from engine.sensors import Band
 from engine.words import first_of, joined, say
 from training.data import chip_samples, scene_samples
-from training.data.label_raster import Classes, classes_of, labels_of
+from training.data.label_raster import Classes, SceneLabels, ShapeLabels, classes_of, labels_of
 from training.data.samples import Samples
 from training.finetune import run_folder, scenes
 from training.finetune.examples import draw
-from training.finetune.export import MAPS, export
+from training.finetune.export import export
 from training.finetune.fit import fit
 from training.finetune.scores import unchecked
 from training.finetune.settings import settings_of
@@ -74,6 +76,7 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
     folder = output_names.folder(request.out)
     device, _ = pick_device(request.compute.device)
     settings = settings_of(request)
+    _said(request)  # an error shows before the work, not after it
     going_on = run_folder.begin(request, folder)
     loaded = model_folder.load(request.compute.model or model_card.DEFAULT_MODEL, device)
     with ExitStack() as files:
@@ -83,11 +86,11 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
             data = _chips(request, settings.head, loaded, report)
         settings = replace(settings, precision=_precision(request, loaded, data.train, device))
         files.enter_context(run_folder.locked(folder))
-        run_folder.write(request, folder)
+        run_folder.write(request, folder, going_on)
         model = _model(data.task, loaded, settings.seed).to(device)
         fitted = fit(model, data.train, data.valid, settings, folder, report)
         report(settings.steps, settings.steps, "drawing")
-        draw(model, data.valid, device, folder / MAPS)
+        draw(model, data.valid, device, folder / run_folder.MAPS)
         held_out = int(data.valid.counts().sum())
         told = [
             *data.warnings,
@@ -169,7 +172,7 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
     for training_scene in found:
         training_scene.reading = as_trained(training_scene.reading, task)
     classes, cells = _labelled(request, found, classes, chip_px, told)
-    task = replace(task, classes=classes.names, values=classes.values)
+    task = _as_decided(request, replace(task, classes=classes.names, values=classes.values), found[0].labels)
     learnt, held = scene_samples.split(found, cells, request.seed)
     sample = partial(
         scene_samples.SceneSamples, found, cells, chip_px=chip_px, numbers=classes.numbers, regression=regression,
@@ -247,6 +250,8 @@ def _classes(request: FinetuneRequest, found: Sequence[scene_samples.TrainingSce
 
 def _values(request: FinetuneRequest, found: Sequence[scene_samples.TrainingScene]) -> Classes:
     """A regression's numbers: each stands for itself."""
+    if request.classes:
+        raise RequestError("a regression learns numbers and has no classes", "leave --classes out")
     numbers = {}
     for value in set().union(
         *(
@@ -287,7 +292,7 @@ def _task(
     return Task(
         task=request.task, head=head, bands=bands, mean=tuple(statistics.mean_C.tolist()),
         std=tuple(statistics.std_C.tolist()), sensor=sensor, quantity=quantity, gsd_m=found[0].gsd_m, chip_px=chip_px,
-        classes=classes.names, values=classes.values, colours=_colours(request),
+        classes=classes.names, values=classes.values, colours=_said(request).colours,
     )  # fmt: skip
 
 
@@ -306,12 +311,26 @@ def _stated(
     return found
 
 
-def _colours(request: FinetuneRequest) -> dict[str, str]:
-    return {class_names.normalised(name): colour for name, colour in request.colours.items()}
+def _said(request: FinetuneRequest) -> LegendChoices:
+    """The colours that a request chooses."""
+    return LegendChoices({}, request.colours).validated()
+
+
+def _as_decided(request: FinetuneRequest, task: Task, labels: SceneLabels) -> Task:
+    """The task with the values and colours that a file of labels has decided for its classes, as for `classify`."""
+    if not isinstance(labels, ShapeLabels) or task.task == "regression":
+        return task
+    decided = _said(request).over(read_legend(request.labels, request.field))
+    if not decided.values:
+        return replace(task, colours=decided.colours)
+    value_of = Legend.of(task.classes, task.values, decided.values).value_of()
+    return replace(task, colours=decided.colours, values=tuple(value_of[name] for name in task.classes))
 
 
 def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Report) -> TrainingData:
     """Chips that stand for themselves."""
+    if request.classes:
+        raise RequestError("--classes is for the labels of pixels", "leave it out, and rename the chips' classes")
     sources = tuple(each.path for each in scenes.scenes_of(request))
     table = Path(request.labels) if request.labels else None
     chips = chip_samples.by_table(sources, table, request.field) if table else chip_samples.by_folder(sources)
@@ -327,7 +346,7 @@ def _chips(request: FinetuneRequest, head: str, loaded: LoadedModel, report: Rep
     task = Task(
         task=request.task, head=head, bands=bands, mean=(0.0,) * len(bands), std=(1.0,) * len(bands), sensor=sensor,
         quantity=quantity, gsd_m=gsd_m, chip_px=side_px, classes=chips.classes, values=chips.classes,
-        colours=_colours(request),
+        colours=_said(request).colours,
     )  # fmt: skip
     pixels = chip_samples.ChipPixels(reader, chips.names, side_px, task)
     place_N, on_ground = pixels.places()

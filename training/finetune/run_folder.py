@@ -23,10 +23,17 @@ from training.finetune.scenes import scenes_of
 RECIPE, INPUTS = "recipe.json", "inputs.json"
 """What was asked; what every file was that was read, for as long as the run is not finished."""
 LOCK = ".lock"  # held by the process that trains
+METRICS, README, CURVES, CONFUSION, MAPS = "metrics.json", "README.md", "curves.png", "confusion.png", "maps.png"
+OF_A_RUN = (
+    model_card.WEIGHTS, checkpoint.NAME, BEST, log.NAME, STOP, RECIPE, INPUTS, METRICS, README, CURVES, CONFUSION, MAPS
+)  # fmt: skip
+"""What a run writes beside the card, and what it is told by."""
 
 
 def begin(request: FinetuneRequest, folder: Path) -> bool:
     """Whether the folder holds the same run of the same files, unfinished, with something to resume.
+
+    Nothing is changed yet: what is to be replaced stays until `write`.
 
     Raises:
         OutputError: it holds something else, and may not be replaced.
@@ -44,9 +51,6 @@ def begin(request: FinetuneRequest, folder: Path) -> bool:
         raise OutputError(
             "{folder} holds {what}", "give another --out, or --overwrite to replace it", folder=folder, what=what
         )
-    with disk_errors(folder):
-        for name in (model_card.CARD, model_card.WEIGHTS, checkpoint.NAME, BEST, log.NAME, RECIPE, INPUTS):
-            (folder / name).unlink(missing_ok=True)
     return False
 
 
@@ -97,16 +101,17 @@ def locked(folder: Path) -> Iterator[None]:
         lock.release()
 
 
-def write(request: FinetuneRequest, folder: Path) -> None:
-    """Note in the folder what is asked, and of which files.
+def write(request: FinetuneRequest, folder: Path, going_on: bool) -> None:
+    """Note in the folder what is asked, and of which files; of a run that is not resumed nothing stays.
 
     Raises:
         OutputError: the folder cannot be written.
     """
     with disk_errors(folder):
-        (folder / STOP).unlink(missing_ok=True)
+        for name in (STOP,) if going_on else (model_card.CARD, *OF_A_RUN):  # without its card it is no model any more
+            (folder / name).unlink(missing_ok=True)
         (folder / RECIPE).write_text(json.dumps(body_of(request), indent=2) + "\n", encoding="utf-8")
-        if not (folder / INPUTS).exists():  # `begin` found those that are there to be the same
+        if not going_on:  # else `begin` found those that are there to be the same
             (folder / INPUTS).write_text(json.dumps(_stamps(request)) + "\n", encoding="utf-8")
 
 

@@ -48,6 +48,8 @@ def command(
             def begin() -> None:
                 changes = dict(map(_pair, settings))
                 if resume:
+                    if data:
+                        sys.stderr.write("--data is not used: the run resumes with its own scenes\n")
                     pretrain.resume(folder, recipe, changes)
                 else:
                     pretrain.prepare(folder, recipes.changed(recipes.find(recipe), changes), data, report)

@@ -85,18 +85,24 @@ def resume(folder: Path, name: str, changes: Mapping[str, str]) -> None:
     """Make the run in a folder ready to go on, with changes of its recipe, if any.
 
     Raises:
-        RequestError: there is no run of that name, or the changes need other weights.
+        RequestError: there is no run of that name, the changes need other weights, or leave no scene to learn from.
+        ModelError: the checkpoint is damaged.
     """
     kept = saved_recipe(folder)
     if kept.name != name:
         raise RequestError(f"the run in {folder} is of the recipe {kept.name}, not {name}", f"resume {kept.name}")
     new = recipes.changed(kept, changes)
-    if (new.model, new.decoder) != (kept.model, kept.decoder):
-        raise RequestError("a run cannot go on with another model or decoder", "start a new run, with another --out")
+    if (new.model, new.decoder, new.teachers) != (kept.model, kept.decoder, kept.teachers):
+        raise RequestError(
+            "a run cannot go on with another model or decoder, or with other teachers",
+            "start a new run, with another --out",
+        )
     if new != kept:
-        ended = log.read(folder)[-1]["step"] if checkpoint.exists(folder) else 0
+        corpus_of(new, folder, lambda *_: None)  # a change that fails must not stay
+        before = folder / f"recipe-to-step-{checkpoint.step_of(folder)}.json"
         with Outputs([], overwrite=True) as outputs:  # what the run did so far must stay known
-            outputs.stage(folder / f"recipe-to-step-{ended}.json", JSON).write_bytes((folder / RECIPE).read_bytes())
+            if not before.exists():  # else no step was made with the last change
+                outputs.stage(before, JSON).write_bytes((folder / RECIPE).read_bytes())
             _write(new, outputs.stage(folder / RECIPE, JSON))
 
 

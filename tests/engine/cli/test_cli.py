@@ -113,6 +113,8 @@ def test_json_is_one_strict_object_on_stdout_whatever_else_prints(engine: Engine
         (["inspect", "s.tif", "--wat"], "--wat"),
         (["embed", "s.tif", "--out", "f.tif", "--extent", "a,b,c,d"], "--extent xmin,ymin,xmax,ymax"),
         (["inspect", "s.tif", "--bands", "B02"], "B02"),
+        (["finetune", "s.tif", "l.tif", "--out", "m", "--classes", "roof"], "--classes 1=roof,2=road"),
+        (["finetune", "s.tif", "l.tif", "--out", "m", "--classes", "1=a,1=b"], "value 1 is named twice"),
     ],
 )
 def test_wrong_usage_is_one_line_and_status_2(

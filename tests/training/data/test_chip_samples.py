@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 import torch
 
-from engine.errors import BandError
+from engine.errors import BandError, LabelError
 from engine.model.task import Task
 from engine.protocol import SceneSpec
 from engine.scene.chip_files import ChipReader
 from engine.sensors import CATALOGUE
-from training.data.chip_samples import ChipPixels, ChipSamples, statistics_of
+from training.data.chip_samples import ChipPixels, ChipSamples, by_folder, by_table, statistics_of
 
 NAMES = ["B02", "B03", "B04"]
 BANDS = tuple(band for band in CATALOGUE["sentinel-2"].bands if band.name in NAMES)
@@ -47,6 +47,32 @@ def test_a_chip_without_a_band_of_the_others_is_refused(write_scene: Write, valu
     pixels = pixels_of(write_scene(values, NAMES, name="a.tif"), write_scene(values[:2], NAMES[:2], name="b.tif"))
     with pytest.raises(BandError, match="the chips differ in their bands"):
         statistics_of(pixels, [0, 1], lambda *_: None)
+
+
+def test_a_table_says_of_a_chip_what_all_its_rows_say(tmp_path: Path) -> None:
+    for name in ("north/1.png", "north/2.png", "south/1.png"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    table, folder = tmp_path / "table.csv", str(tmp_path)
+    table.write_text(f"chip,shows\nnorth/1,trees\n2,trees;water\nnorth/1.png,trees\n{folder}/north/1.png,sand\n")
+    with pytest.raises(LabelError, match=r"1 chips of .* not in .* the first: north/1"):
+        by_table([folder], table, "shows")
+    table.write_text(f"chip,shows\n2,trees;water\nnorth/1.png,trees\n{folder}/north/1.png,sand\n2.png,sand\n")
+    chips = by_table([folder, f"{folder}/north"], table, "shows")
+    assert [Path(name).name for name in chips.names] == ["2.png", "1.png"]
+    assert chips.classes == ("sand", "trees", "water")
+    assert chips.shows_NK.tolist() == [[True, True, True], [True, True, False]]
+    assert by_folder([folder, f"{folder}/north"]).names == by_folder([folder]).names
+
+
+def test_a_name_that_several_chips_have_is_refused(tmp_path: Path) -> None:
+    for name in ("north/1.png", "south/1.png"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).touch()
+    table = tmp_path / "table.csv"
+    table.write_text("chip,shows\nnorth/1.png,trees\n1.png,water\n")
+    with pytest.raises(LabelError, match=r"1 names in .* of several chips; the first, 1.png, of .*north.*south"):
+        by_table([str(tmp_path)], table, "shows")
 
 
 @pytest.mark.parametrize("large", [250, 10_003, 65_535])

@@ -135,6 +135,20 @@ def test_a_label_raster_and_a_scene_of_which_one_has_a_crs_are_not_mixed(tmp_pat
     assert labels_of(whole, "", None, scene_of(UTM, GRID), []).values() == {0, 1, 2}
 
 
+def test_the_colours_of_a_picture_are_no_labels(tmp_path: Path) -> None:
+    shape = {"height": SIDE, "width": SIDE, "dtype": "uint8", "crs": UTM, "transform": GRID}
+    for count, colours in ((3, "RGB"), (2, None)):
+        with rasterio.open(
+            tmp_path / "picture.tif", "w", driver="GTiff", count=count, photometric=colours, **shape
+        ) as t:
+            t.write(np.full((count, SIDE, SIDE), 7, np.uint8))
+        with pytest.raises(LabelError, match=f"expected one band of values .* found {count}"):
+            labels_of(str(tmp_path / "picture.tif"), "", None, scene_of(UTM, GRID), [])
+    with rasterio.open(tmp_path / "opaque.tif", "w", driver="GTiff", count=2, alpha="YES", **shape) as target:
+        target.write(np.full((2, SIDE, SIDE), 255, np.uint8))
+    assert labels_of(str(tmp_path / "opaque.tif"), "", None, scene_of(UTM, GRID), []).values() == {255}
+
+
 @pytest.mark.parametrize("name", ["truth", "hot!.tif", "map:1.tif", "a?b#c.tiff"])
 def test_a_label_raster_may_have_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.chdir(tmp_path)

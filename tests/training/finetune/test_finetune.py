@@ -10,6 +10,8 @@ from typing import Any
 
 import geopandas
 import numpy as np
+import pandas
+import pyogrio
 import pytest
 import rasterio
 import torch
@@ -82,6 +84,11 @@ def asked(ground: Ground, backbone: str, tmp_path: Path) -> Callable[..., Finetu
     return ask
 
 
+def looks(folder: Path) -> list[dict[str, Any] | None]:
+    """What the log says of the held-out part, step by step."""
+    return [json.loads(line).get("validation") for line in (folder / "log.jsonl").read_text().splitlines()]
+
+
 def state(folder: Path) -> dict[str, torch.Tensor]:
     loaded = model_folder.load(str(folder), torch.device("cpu"))
     assert loaded.downstream is not None
@@ -151,15 +158,16 @@ def test_it_learns(asked: Callable[..., FinetuneRequest], ground: Ground, tmp_pa
     assert (mapped == ground.truth_HW).mean() > 0.8
 
 
+@pytest.mark.parametrize("during", ["training", "checking on held-out places"], ids=["training", "checking"])
 @pytest.mark.parametrize("end", [Cancelled(), RuntimeError("the power is gone")], ids=["cancelled", "crashed"])
 def test_a_broken_run_goes_on_to_the_same_bits(
-    asked: Callable[..., FinetuneRequest], tmp_path: Path, end: Exception
+    asked: Callable[..., FinetuneRequest], tmp_path: Path, end: Exception, during: str
 ) -> None:
     whole, broken = str(tmp_path / "whole"), str(tmp_path / "broken")
     jobs.run(asked(out=whole, mode="full"), quiet)
 
     def stop_at_five(done: int, total: int, note: str) -> None:
-        if note == "training" and done == 5:
+        if note == during and done >= 5:
             raise end
 
     with pytest.raises(type(end)):
@@ -169,6 +177,7 @@ def test_a_broken_run_goes_on_to_the_same_bits(
     assert "An unfinished run was continued." in answer["warnings"]
     steps = [json.loads(line)["step"] for line in (tmp_path / "broken" / "log.jsonl").read_text().splitlines()]
     assert steps == list(range(1, 9))
+    assert looks(tmp_path / "broken") == looks(tmp_path / "whole")
     for name, value in state(tmp_path / "whole").items():
         assert torch.equal(value, state(tmp_path / "broken")[name]), name
 
@@ -233,7 +242,21 @@ def test_a_finished_model_is_not_replaced_unasked(engine: Any, asked: Callable[.
     jobs.run(request, quiet)
     with pytest.raises(Exception, match="holds a finished model"):
         jobs.run(request, quiet)
+    before = {path.name: path.read_bytes() for path in Path(request.out).iterdir()}
+    with pytest.raises(Exception, match="no such labels"):
+        jobs.run(replace(request, overwrite=True, labels="none.gpkg"), quiet)
+    assert {path.name: path.read_bytes() for path in Path(request.out).iterdir()} == before
     assert jobs.run(replace(request, overwrite=True), quiet)["steps"] == 8
+
+
+def test_a_model_that_is_replaced_leaves_nothing_to_the_next(
+    asked: Callable[..., FinetuneRequest], tmp_path: Path
+) -> None:
+    request = asked(steps=2)
+    assert "confusion" in jobs.run(request, quiet)["outputs"]
+    answer = jobs.run(replace(request, overwrite=True, task="regression"), quiet)
+    assert "confusion" not in answer["outputs"]
+    assert "confusion" not in (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
 
 
 def test_values_are_learnt_and_mapped(asked: Callable[..., FinetuneRequest], ground: Ground, tmp_path: Path) -> None:
@@ -361,6 +384,9 @@ def test_a_table_says_what_a_chip_shows(asked: Callable[..., FinetuneRequest], g
         ({"classes": {"0": "water", "77": "ice"}}, "no label is 77"),
         ({"out": ""}, "no output was named"),
         ({"batch": 0}, "expected 1 or more batch"),
+        ({"colours": {"0": "red"}}, "expected a colour like"),
+        ({"classes": {"0": "low"}, "task": "regression"}, "learns numbers and has no classes"),
+        ({"classes": {"0": "low"}, "task": "classification"}, "--classes is for the labels of pixels"),
         ({"lr": 3.0}, "expected a rate between 0 and 1"),
         ({"model": "nothing"}, "expected a model's name"),
     ],
@@ -371,6 +397,21 @@ def test_what_cannot_be_is_told_and_leaves_nothing(
     with pytest.raises(Exception, match=text):
         jobs.run(asked(**more), quiet)
     assert not (tmp_path / "model").exists()
+
+
+def test_values_and_colours_that_labels_keep_are_those_of_the_map(
+    asked: Callable[..., FinetuneRequest], ground: Ground, tmp_path: Path
+) -> None:
+    labels = tmp_path / "labels.gpkg"
+    labels.write_bytes(ground.polygons.read_bytes())
+    legend = pandas.DataFrame({"name": landscape.CLASSES, "value": range(50, 50 - len(landscape.CLASSES), -1)})
+    pyogrio.write_dataframe(legend.assign(colour="#123456"), labels, layer="classes")
+    answer = jobs.run(asked(labels=str(labels), field="class", colours={"water": "#0072b2"}, steps=1), quiet)
+    compute = ComputeSpec(model=answer["outputs"]["model"], device="cpu")
+    told = jobs.run(PredictRequest(SceneSpec(str(ground.scene)), compute, out=str(tmp_path / "map.tif")), quiet)
+    found = {each["name"]: (each["value"], each["colour"]) for each in told["classes"]}
+    decided = dict(zip(legend["name"], legend["value"], strict=True))
+    assert found == {name: (value, "#123456" if name != "water" else "#0072b2") for name, value in decided.items()}
 
 
 def test_classes_may_be_named_merged_and_left_out(asked: Callable[..., FinetuneRequest], tmp_path: Path) -> None:

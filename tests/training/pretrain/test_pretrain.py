@@ -141,15 +141,34 @@ def test_a_run_is_not_overwritten_and_goes_on_only_as_what_it_is(data: Path, tmp
         (start, "there is a run in"),
         (["pretrain", "random", "--out", run, "--resume"], "of the recipe debug, not random"),
         ([*start, "--resume", "--set", "model.width=32"], "another model or decoder"),
+        ([*start, "--resume", "--set", 'teachers=["galileo-nano"]'], "other teachers"),
+        ([*start, "--resume", "--set", 'sampling.modalities=["EnMAP"]'], "expected scenes of EnMAP"),
         ([*start, "--resume", "--set", "lr=high"], "must be a number"),
     ):
         answer = engine(*words)
         assert answer.status == 2
         assert said in answer.err
         assert {path.name: path.stat().st_mtime_ns for path in run.iterdir()} == before
-    assert engine(*start, "--resume", "--set", "steps=6").status == 0
+    answer = engine(*start, "--resume", "--set", "steps=6")
+    assert answer.status == 0
+    assert "--data is not used" in answer.err
     assert steps(run) == [1, 2, 3, 4, 5, 6]
     assert pretrain.saved_recipe(run).steps == 6
+
+
+def test_the_recipe_of_the_steps_that_were_made_stays_known(data: Path, tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    recipe = recipes.changed(recipes.find("debug"), dict(text.split("=", 1) for text in QUICK[1::2]))
+    pretrain.prepare(run, recipe, [str(data)], lambda *_: None)
+    with (tmp_path / "told").open("w") as stream:
+        pretrain.pretrain(run, Ranks(0, 1, torch.device("cpu")), lambda: False, stream)
+    with log.RunLog(run) as lines:
+        lines.write(5, loss=1.0)  # a step that was lost with the power: it will be made anew
+    for rate in (0.2, 0.3):  # with the first of them no step is made
+        pretrain.resume(run, "debug", {"lr": str(rate)})
+    assert pretrain.saved_recipe(run).lr == 0.3
+    kept = {path.name: json.loads(path.read_text())["lr"] for path in run.glob("recipe-to-*")}
+    assert kept == {"recipe-to-step-4.json": recipe.lr}
 
 
 def test_the_recipe_and_scenes_of_a_run_stand_before_its_first_step(data: Path, tmp_path: Path, engine: Engine) -> None:
