@@ -291,6 +291,18 @@ def test_labels_all_outside_are_refused_with_both_extents(draw: Any) -> None:
         read(draw([(shapely.Point(100, 1), "a"), (shapely.Point(105, 5), "b")]))
 
 
+def test_polygons_that_the_scenes_crs_has_no_place_for_are_outside_like_points(draw: Any) -> None:
+    """Metres that were declared degrees."""
+    box = shapely.box(2, 2, 6, 6)
+    with pytest.raises(LabelError, match="all labels lie outside the scene"):
+        read(draw([(box, "a"), (shapely.affinity.translate(box, 8), "b")], crs=4326))
+    here = gpd.GeoSeries([shapely.box(500_020, 5_799_820, 500_060, 5_799_860)], crs=32633).to_crs(4326).iloc[0]
+    placed = [(here, "a"), (shapely.affinity.translate(here, 0.002), "b"), (shapely.box(5e5, 5e6, 6e5, 6e6), "a")]
+    labels = read(draw(placed, grid=Affine.identity(), crs=4326))
+    assert len(pixels(labels, "a")) == len(pixels(labels, "b")) == 16
+    assert any("Left out: 1 geometry that cannot be placed" in told for told in labels.warnings)
+
+
 def test_labels_that_no_scene_could_hold_are_refused(draw: Any) -> None:
     with pytest.raises(LabelError, match="all labels lie outside"):
         read(draw([(shapely.Point(200, 95), "a"), (shapely.Point(210, 99), "b")], grid=Affine.identity(), crs=4326))
