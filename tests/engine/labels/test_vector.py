@@ -1,7 +1,9 @@
 """Labels in: which pixels of a scene the labels of a vector file mark, and what is said when they cannot."""
 
+import sqlite3
 import warnings
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -278,6 +280,17 @@ def test_labels_without_crs_take_the_scenes_if_they_fall_inside(draw: Any) -> No
     far = Affine(1, 0, 0, 0, 1, 0)
     with pytest.raises(LabelError, match="no CRS and lie outside"):
         read(draw(rows, "far.gpkg", grid=far, crs=None))
+
+
+@pytest.mark.parametrize("srs_id", [0, -1])
+def test_the_undefined_crs_of_a_geopackage_is_none(draw: Any, srs_id: int) -> None:
+    """As QGIS writes layers without a CRS; read as degrees, they lay outside."""
+    path = draw([(shapely.Point(1, 1), "a"), (shapely.Point(5, 5), "b")])
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE gpkg_geometry_columns SET srs_id = ?", (srs_id,))
+        file.execute("UPDATE gpkg_contents SET srs_id = ?", (srs_id,))
+    labels = read(path)
+    assert pixels(labels, "a") == {(1, 1)} and any("The labels have no CRS" in text for text in labels.warnings)
 
 
 def test_a_scene_without_crs_takes_labels_in_pixel_coordinates(draw: Any) -> None:
