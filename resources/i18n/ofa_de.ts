@@ -1140,6 +1140,10 @@
       <translation>Der Projektordner ist nicht beschreibbar: Labels bleiben in {path}.</translation>
     </message>
     <message>
+      <source>{layer} has labels that are not saved: save its edits first.</source>
+      <translation>{layer} hat Labels, die nicht gespeichert sind: zuerst die Änderungen speichern.</translation>
+    </message>
+    <message>
       <source>the file cannot be written</source>
       <translation>die Datei ist nicht beschreibbar</translation>
     </message>

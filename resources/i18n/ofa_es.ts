@@ -1140,6 +1140,10 @@
       <translation>No se puede escribir en la carpeta del proyecto: las etiquetas siguen en {path}.</translation>
     </message>
     <message>
+      <source>{layer} has labels that are not saved: save its edits first.</source>
+      <translation>{layer} tiene etiquetas sin guardar: guarde antes sus cambios.</translation>
+    </message>
+    <message>
       <source>the file cannot be written</source>
       <translation>no se puede escribir el archivo</translation>
     </message>

@@ -1140,6 +1140,10 @@
       <translation>Impossible d'écrire dans le dossier du projet : les étiquettes restent dans {path}.</translation>
     </message>
     <message>
+      <source>{layer} has labels that are not saved: save its edits first.</source>
+      <translation>{layer} a des étiquettes non enregistrées : enregistrez d'abord ses modifications.</translation>
+    </message>
+    <message>
       <source>the file cannot be written</source>
       <translation>impossible d'écrire le fichier</translation>
     </message>

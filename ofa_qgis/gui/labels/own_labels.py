@@ -158,6 +158,10 @@ class OwnLabels(LabelLayers):
 
     def _write(self, changes: List[LabelChange]) -> None:
         """Write to the file at once: there is no edit session that a crash could lose."""
+        for change in changes:
+            if change.before is not None and change.fid is not None and change.fid < 0:  # so QGIS counts what is new
+                told = tr("{layer} has labels that are not saved: save its edits first.", layer=self._name(change.kind))
+                raise LabelError(told)
         logged = self._is_logged()
         for kind in (POINTS, POLYGONS):
             mine = [change for change in changes if change.kind == kind]
@@ -172,6 +176,10 @@ class OwnLabels(LabelLayers):
         if self._is_logged() and not logged:  # who read the file without its log cannot read on
             for layer in self.layers():
                 layer.dataProvider().reloadData()
+
+    def _name(self, kind: str) -> str:
+        layer = self.layer(kind)
+        return str(layer.name()) if layer is not None else kind
 
     def _written(self, layer: QgsVectorLayer, changes: List[LabelChange]) -> bool:
         file = layer.dataProvider()
