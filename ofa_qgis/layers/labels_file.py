@@ -6,9 +6,10 @@ done with the file. Main thread only.
 
 import hashlib
 import math
+import re
 import sqlite3
 import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple, Union
 
@@ -48,6 +49,7 @@ CREATE = """CREATE TABLE IF NOT EXISTS classes (
 SELECT = 'SELECT name, value, colour, "group", group_value, group_colour FROM classes ORDER BY fid'
 REGISTER = """INSERT OR IGNORE INTO gpkg_contents (table_name, data_type, identifier)
     VALUES ('classes', 'attributes', 'classes')"""
+SQL = re.compile(r"sqlite3_exec\(.*\) failed: ", re.DOTALL)  # in an error of OGR: kilobytes where a file is made
 DIGITS = 16  # of a sha256: enough for the labels of one user
 
 
@@ -295,22 +297,41 @@ def _writer(path: Path, crs: QgsCoordinateReferenceSystem, fields: QgsFields) ->
     context = QgsProject.instance().transformContext()
     writer = QgsVectorFileWriter.create(str(path), fields, WKB_ANY, crs, context, options)
     if writer.hasError() != VECTOR_FILE_WRITTEN:
-        raise _unwritable(path, writer.errorMessage())
+        raise _unwritable(path, reason_of(writer.errorMessage()))
     return writer
 
 
 def _write(path: Path, crs: QgsCoordinateReferenceSystem, fields: QgsFields, features: Iterable[QgsFeature]) -> int:
-    """Write a file of features; how many they are."""
-    writer = _writer(Path(path), crs, fields)
+    """Write a file of features; how many they are. What cannot be written as a whole is removed."""
+    path = Path(path)
+    try:
+        count = _fill(path, crs, fields, features)
+        written = QgsVectorLayer(str(path), LAYER, "ogr")
+        if not written.isValid() or written.featureCount() != count:  # a full disk shows when the file is closed
+            raise _unwritable(path, tr("not all of it was written"))
+    except LayerError:
+        with suppress(OSError):  # the folder is gone
+            path.unlink()
+        raise
+    return count
+
+
+def _fill(path: Path, crs: QgsCoordinateReferenceSystem, fields: QgsFields, features: Iterable[QgsFeature]) -> int:
+    writer = _writer(path, crs, fields)
     count = 0
     try:
         for feature in features:
             if not writer.addFeature(feature):
-                raise _unwritable(path, writer.errorMessage())
+                raise _unwritable(path, reason_of(writer.errorMessage()))
             count += 1
     finally:
         del writer  # flushes and closes the file
     return count
+
+
+def reason_of(text: str) -> str:
+    """Why QGIS could not write a file, without the SQL that it was at."""
+    return SQL.sub("", text).strip(" .")
 
 
 def _numbered(label: QgsFeature, field: str) -> QgsFeature:

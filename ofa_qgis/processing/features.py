@@ -70,6 +70,8 @@ class FeaturesFile:
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(str(self.path), str(place))
         except OSError as error:
+            with suppress(OSError):  # a full disk leaves a part of it
+                place.unlink()
             told = tr("the labels cannot be written beside the map ({reason})", reason=error.strerror or error)
             raise QgsProcessingException(one_line(told, tr("choose a folder that you can write to"))) from error
         self.path = place

@@ -3120,6 +3120,10 @@
       <translation>ein Feld hinzufügen, das die Klasse enthält</translation>
     </message>
     <message>
+      <source>not all of it was written</source>
+      <translation>sie wurden nicht vollständig geschrieben</translation>
+    </message>
+    <message>
       <source>the field {field} holds other things than numbers: {found}</source>
       <translation>das Feld {field} enthält anderes als Zahlen: {found}</translation>
     </message>

@@ -3120,6 +3120,10 @@
       <translation>añadir un campo que contenga la clase</translation>
     </message>
     <message>
+      <source>not all of it was written</source>
+      <translation>no se escribieron por completo</translation>
+    </message>
+    <message>
       <source>the field {field} holds other things than numbers: {found}</source>
       <translation>el campo {field} contiene algo que no son números: {found}</translation>
     </message>

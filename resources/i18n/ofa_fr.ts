@@ -3120,6 +3120,10 @@
       <translation>ajoutez un champ qui contient la classe</translation>
     </message>
     <message>
+      <source>not all of it was written</source>
+      <translation>elles n'ont pas été écrites en entier</translation>
+    </message>
+    <message>
       <source>the field {field} holds other things than numbers: {found}</source>
       <translation>le champ {field} contient autre chose que des nombres : {found}</translation>
     </message>

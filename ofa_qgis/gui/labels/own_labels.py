@@ -22,7 +22,7 @@ from qgis.core import (
 
 from ...compat import VECTOR_FILE_WRITTEN, QUndoStack
 from ...i18n import tr
-from ...layers.labels_file import FIELD, read_legend, write_legend
+from ...layers.labels_file import FIELD, read_legend, reason_of, write_legend
 from ...layers.legend import Legend
 from ...layers.raster_export import LayerError
 from ...paths import data_dir
@@ -170,7 +170,7 @@ class OwnLabels(LabelLayers):
             layer = self.target(kind)
             if not self._written(layer, mine):
                 problem = layer.dataProvider().lastError() or tr("the file cannot be written")
-                raise LabelError(tr("The label was not saved: {problem}.", problem=problem.strip(" .")))
+                raise LabelError(tr("The label was not saved: {problem}.", problem=reason_of(problem)))
             layer.updateExtents()
             layer.triggerRepaint()
         if self._is_logged() and not logged:  # who read the file without its log cannot read on
@@ -277,7 +277,8 @@ def _create(path: Path, project: QgsProject, crs: QgsCoordinateReferenceSystem, 
         failed, text = writer.hasError() != VECTOR_FILE_WRITTEN, writer.errorMessage()
         del writer  # closes the file
         if failed:
-            raise OSError(text)
+            path.unlink(missing_ok=True)
+            raise OSError(reason_of(text))
     return path
 
 
