@@ -67,6 +67,20 @@ def test_units_are_asked_in_the_dock_and_one_click_answers_and_is_remembered_wit
     assert not section.unit_buttons.isVisible() and section.unit_status.said == ""
 
 
+def test_a_file_that_was_mended_is_read_again_and_another_is_not(open_dock, engine, qtbot):
+    dock = open_dock()
+    settled(dock, qtbot)
+    layer, file = dock.scene.layer, Path(dock.scene.layer.source())
+    count = len(engine.asked("inspect"))
+    for moves_s in (0, 5):
+        os.utime(file, ns=(file.stat().st_atime_ns, file.stat().st_mtime_ns + moves_s * 10**9))
+        dock.scene.set_layer(None)
+        dock.scene.set_layer(layer)
+        settled(dock, qtbot)
+        count += bool(moves_s)
+        assert len(engine.asked("inspect")) == count
+
+
 def test_units_of_which_many_can_be_meant_are_asked_in_the_band_table(open_dock, qtbot):
     dock = open_dock("questions")
     settled(dock, qtbot)
