@@ -236,7 +236,7 @@ def test_unloading_during_a_run_leaves_nothing_beside_the_scene(open_dock, qtbot
     dock.is_over = True
     task.stop()
     qtbot.wait(300)
-    assert [path for path in tmp_path.iterdir() if "_map" in path.name] == []
+    assert [path for path in tmp_path.iterdir() if "mine" in path.name] == []
 
 
 def test_labels_bring_a_preview_with_accuracy_and_advice(open_dock, qtbot):
@@ -300,12 +300,14 @@ def test_cancel_answers_at_once_and_a_later_run_works(open_dock, qtbot, tmp_path
     dock.preview_section.live.setChecked(False)
     settled(dock, qtbot)
     label(dock)
+    dock.whole.output.setFilePath(str(tmp_path / "mine.tif"))
     dock.whole.button.click()
     qtbot.waitUntil(lambda: dock.whole.bar.value() > 0, timeout=LONG_MS)
     assert dock.whole.stop.isVisible() and "Mapping" in dock.whole.note.said
     dock.whole.stop.click()
     qtbot.waitUntil(lambda: dock.whole.task is None, timeout=2_000)
     assert dock.whole.note.said == "Cancelled." and dock.whole.button.isEnabled()
+    assert dock.whole.output.filePath() == str(tmp_path / "mine.tif"), "the same run goes on there"
     assert [path for path in tmp_path.iterdir() if "_map" in path.name] == []
 
 
