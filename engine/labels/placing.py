@@ -197,10 +197,13 @@ def _to_parts(
 
 
 def _in_pixels(xy_N2: np.ndarray, to_pixels: Affine) -> np.ndarray:
-    """Map coordinates as (column, row), with vertices on pixel edges at whole numbers."""
-    with np.errstate(invalid="ignore"):  # infinite where a projection has no place for them
-        col_N, row_N = to_pixels @ tuple(xy_N2.T)
-    return np.round(np.stack([col_N, row_N], axis=1), SNAP_DECIMALS)
+    """Map coordinates as (column, row), with vertices on pixel edges at whole numbers.
+
+    What a projection has no place for is infinite, and stays so: a ring that ended in NaN would not be closed.
+    """
+    with np.errstate(invalid="ignore"):
+        place_N2 = np.stack(to_pixels @ tuple(xy_N2.T), axis=1)
+    return np.where(np.isfinite(place_N2), np.round(place_N2, SNAP_DECIMALS), np.inf)
 
 
 def _turned(

@@ -27,6 +27,8 @@ CLASS, GROUP = "class", "group"
 """Fields of a file of labels: each label's class, and the group of that class, which `CLASSES` tells too."""
 LEGEND_COLUMNS = {CLASS: ("name", "value", "colour"), GROUP: ("group", "group_value", "group_colour")}
 """By the field that names the classes of a map: the columns of `CLASSES` with their names, values and colours."""
+UNDEFINED = "Undefined geographic SRS", "Undefined Cartesian SRS"
+"""What a GeoPackage calls the CRS of a layer that has none: its standard rows 0 and -1, which GDAL reads as CRS."""
 WHOLE_NUMBER = re.compile(r"([-+]?(?:0|[1-9]\d*))(?:\.0+)?", re.ASCII)
 
 Value = int | str
@@ -254,11 +256,18 @@ def _choose_layers(name: str, source: Verbatim | str, layer: str | None) -> list
 
 def _joined(tables: list[gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
     """The features of all tables, in the CRS of the first; an empty table has no say in what the others hold."""
+    tables = [_without_undefined(table) for table in tables]
     crs = tables[0].crs
     full = [table for table in tables if len(table)] or tables[:1]
     if len(full) == 1 and full[0].crs == crs:
         return full[0]
     return pd.concat([table.to_crs(crs) if crs and table.crs else table for table in full], ignore_index=True)
+
+
+def _without_undefined(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The table; without a CRS where a GeoPackage says that nobody knows it."""
+    undefined = table.crs is not None and table.crs.name in UNDEFINED
+    return table.set_crs(None, allow_override=True) if undefined else table
 
 
 def _with_geometry(table: gpd.GeoDataFrame, told: list[str]) -> gpd.GeoDataFrame:

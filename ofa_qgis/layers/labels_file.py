@@ -6,11 +6,12 @@ done with the file. Main thread only.
 
 import hashlib
 import math
+import re
 import sqlite3
 import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any, Dict, Iterable, Iterator, Mapping, Optional, Sequence, Tuple, Union
+from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple, Union
 
 from qgis.core import (
     NULL,
@@ -21,6 +22,7 @@ from qgis.core import (
     QgsFeatureSource,
     QgsField,
     QgsFields,
+    QgsGeometry,
     QgsProject,
     QgsProviderRegistry,
     QgsRasterLayer,
@@ -33,7 +35,7 @@ from ..compat import FIELD_FROM_PROVIDER, TYPE_INTEGER, TYPE_NUMBER, TYPE_TEXT, 
 from ..i18n import tr
 from .legend import CLASS, ClassRow, LabelClass, Legend
 from .raster_export import LayerError
-from .raster_layers import raster_classes, scene_of
+from .raster_layers import map_of, raster_classes
 
 FIELD = CLASS
 LAYER = "labels"
@@ -47,6 +49,7 @@ CREATE = """CREATE TABLE IF NOT EXISTS classes (
 SELECT = 'SELECT name, value, colour, "group", group_value, group_colour FROM classes ORDER BY fid'
 REGISTER = """INSERT OR IGNORE INTO gpkg_contents (table_name, data_type, identifier)
     VALUES ('classes', 'attributes', 'classes')"""
+SQL = re.compile(r"sqlite3_exec\(.*\) failed: ", re.DOTALL)  # in an error of OGR: kilobytes where a file is made
 DIGITS = 16  # of a sha256: enough for the labels of one user
 
 
@@ -86,18 +89,47 @@ def snapshot(
     return count
 
 
+def number_field(field: str) -> str:
+    """What `numbers` calls a field."""
+    return VALUE if field.lower() == ROW_ID else field
+
+
 def numbers(layer: QgsFeatureSource, field: str, path: Path) -> str:
     """As `snapshot` of one layer whose field holds numbers, which stay numbers; what the field is called in the file.
 
     Raises:
-        LayerError: the layer has no such field, or the file cannot be written.
+        LayerError: the layer has no such field, it holds something else, or the file cannot be written.
     """
     _require_field(layer, field)
-    called = VALUE if field.lower() == ROW_ID else field
+    called = number_field(field)
     fields = QgsFields()
     fields.append(QgsField(called, TYPE_NUMBER))
-    _write(path, layer.sourceCrs(), fields, map(_numbered, _labelled(layer, field, layer.sourceCrs(), None)))
+    labels = _labelled(layer, field, layer.sourceCrs(), None)
+    _write(path, layer.sourceCrs(), fields, (_numbered(label, field) for label in labels))
     return called
+
+
+def texts(layer: QgsFeatureSource, fields: Mapping[str, str], path: Path) -> None:
+    """Write what has a geometry into one file with the layer `LAYER`, in the layer's own CRS.
+
+    Args:
+        layer: a vector layer, or a source of Processing.
+        fields: what is kept of its fields, as text: the name in the file -> the name in the layer; it may be none.
+        path: as in `snapshot`.
+
+    Raises:
+        LayerError: the layer has no such field, or the file cannot be written.
+    """
+    for field in fields.values():
+        _require_field(layer, field)
+    kept = QgsFields()
+    for called in fields:
+        kept.append(QgsField(called, TYPE_TEXT))
+    rows = (
+        _feature(geometry, [class_text(found[field]) or None for field in fields.values()])
+        for found, geometry in _placed(layer, layer.sourceCrs())
+    )
+    _write(path, layer.sourceCrs(), kept, rows)
 
 
 def write_legend(path: Path, legend: Legend) -> None:
@@ -182,14 +214,14 @@ def of_raster(layer: QgsRasterLayer, task: str) -> Dict[str, Any]:
     """
     classes = raster_classes(layer) if task == "segmentation" else {}
     return {
-        "labels": scene_of(layer).path,
+        "labels": map_of(layer),
         "classes": {value: name for value, (name, _) in classes.items()},
         "colours": dict(classes.values()),
     }
 
 
-def plain_file(layer: Optional[QgsVectorLayer], field: str) -> Optional[Tuple[str, Optional[str]]]:
-    """Path and layer name if the engine can read this very file instead of a snapshot, None otherwise.
+def plain_file(layer: Optional[QgsVectorLayer], *fields: str) -> Optional[Tuple[str, Optional[str]]]:
+    """Path and layer name if the engine can read this very file and its `fields` instead of a copy, None otherwise.
 
     It cannot if QGIS shows what the file does not have: edits, a filter, an assigned CRS, joined or calculated fields.
     """
@@ -197,14 +229,18 @@ def plain_file(layer: Optional[QgsVectorLayer], field: str) -> Optional[Tuple[st
         return None
     if layer.isModified() or layer.subsetString() or layer.crs() != layer.dataProvider().crs():
         return None
-    index = layer.fields().lookupField(field)
-    if index < 0 or layer.fields().fieldOrigin(index) != FIELD_FROM_PROVIDER or layer.fields()[index].name() != field:
+    if not all(_is_in_file(layer.fields(), field) for field in fields):
         return None
     parts = {key: part for key, part in QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).items() if part}
     path, name = parts.pop("path", ""), parts.pop("layerName", None)
     if parts or not path or not Path(path).is_file() or (not name and len(layer.dataProvider().subLayers()) > 1):
         return None
     return str(Path(path).absolute()), name
+
+
+def _is_in_file(fields: QgsFields, name: str) -> bool:
+    index = fields.lookupField(name)
+    return index >= 0 and fields.fieldOrigin(index) == FIELD_FROM_PROVIDER and fields[index].name() == name
 
 
 def class_text(value: Any) -> str:
@@ -261,27 +297,51 @@ def _writer(path: Path, crs: QgsCoordinateReferenceSystem, fields: QgsFields) ->
     context = QgsProject.instance().transformContext()
     writer = QgsVectorFileWriter.create(str(path), fields, WKB_ANY, crs, context, options)
     if writer.hasError() != VECTOR_FILE_WRITTEN:
-        raise _unwritable(path, writer.errorMessage())
+        raise _unwritable(path, reason_of(writer.errorMessage()))
     return writer
 
 
 def _write(path: Path, crs: QgsCoordinateReferenceSystem, fields: QgsFields, features: Iterable[QgsFeature]) -> int:
-    """Write a file of features; how many they are."""
-    writer = _writer(Path(path), crs, fields)
+    """Write a file of features; how many they are. What cannot be written as a whole is removed."""
+    path = Path(path)
+    try:
+        count = _fill(path, crs, fields, features)
+        written = QgsVectorLayer(str(path), LAYER, "ogr")
+        if not written.isValid() or written.featureCount() != count:  # a full disk shows when the file is closed
+            raise _unwritable(path, tr("not all of it was written"))
+    except LayerError:
+        with suppress(OSError):  # the folder is gone
+            path.unlink()
+        raise
+    return count
+
+
+def _fill(path: Path, crs: QgsCoordinateReferenceSystem, fields: QgsFields, features: Iterable[QgsFeature]) -> int:
+    writer = _writer(path, crs, fields)
     count = 0
     try:
         for feature in features:
             if not writer.addFeature(feature):
-                raise _unwritable(path, writer.errorMessage())
+                raise _unwritable(path, reason_of(writer.errorMessage()))
             count += 1
     finally:
         del writer  # flushes and closes the file
     return count
 
 
-def _numbered(label: QgsFeature) -> QgsFeature:
+def reason_of(text: str) -> str:
+    """Why QGIS could not write a file, without the SQL that it was at."""
+    return SQL.sub("", text).strip(" .")
+
+
+def _numbered(label: QgsFeature, field: str) -> QgsFeature:
     """A label whose class is a number."""
-    label.setAttributes([float(label.attributes()[0])])
+    text = label.attributes()[0]
+    try:
+        label.setAttributes([float(text)])
+    except ValueError as error:
+        told = tr("the field {field} holds other things than numbers: {found}", field=field, found=text)
+        raise LayerError(told, tr("choose a field of numbers")) from error
     return label
 
 
@@ -294,11 +354,18 @@ def _labelled(
     layer: QgsFeatureSource, field: str, crs: QgsCoordinateReferenceSystem, values: Optional[Mapping[str, int]]
 ) -> Iterator[QgsFeature]:
     """The layer's features that have a geometry and a class, in `crs`, with their values if there are any."""
+    for found, geometry in _placed(layer, crs):
+        if text := class_text(found[field]):
+            yield _feature(geometry, [text] if values is None else [text, values.get(text)])
+
+
+def _placed(layer: QgsFeatureSource, crs: QgsCoordinateReferenceSystem) -> Iterator[Tuple[QgsFeature, QgsGeometry]]:
+    """The layer's features that have a geometry, each with it in `crs`."""
     known = crs.isValid() and layer.sourceCrs().isValid()
     to_crs = QgsCoordinateTransform(layer.sourceCrs(), crs, QgsProject.instance()) if known else None
     for found in layer.getFeatures():
-        text, geometry = class_text(found[field]), found.geometry()
-        if not text or geometry.isNull() or geometry.isEmpty():
+        geometry = found.geometry()
+        if geometry.isNull() or geometry.isEmpty():
             continue
         try:
             if to_crs and not to_crs.isShortCircuited():
@@ -309,7 +376,11 @@ def _labelled(
                 tr("the labels {name} cannot be brought to {crs}", name=layer.sourceName(), crs=target),
                 tr("reproject them in QGIS first"),
             ) from error
-        label = QgsFeature()
-        label.setGeometry(geometry)
-        label.setAttributes([text] if values is None else [text, values.get(text)])
-        yield label
+        yield found, geometry
+
+
+def _feature(geometry: QgsGeometry, attributes: List[Any]) -> QgsFeature:
+    made = QgsFeature()
+    made.setGeometry(geometry)
+    made.setAttributes(attributes)
+    return made

@@ -29,7 +29,7 @@ from .raster_export import ExportTask, LayerError, export, export_size, extent_f
 
 __all__ = [
     "ExportTask", "LayerError", "alone", "answered", "choices", "export", "export_size", "extent_for", "file_of",
-    "further_layers", "is_picture", "place_of", "product_of", "raster_classes", "remember", "remember_place",
+    "further_layers", "is_picture", "map_of", "place_of", "product_of", "raster_classes", "remember", "remember_place",
     "remember_product", "scene_of",
 ]  # fmt: skip
 
@@ -65,6 +65,26 @@ def scene_of(layer: Optional[QgsRasterLayer]) -> SceneSpec:
     scene = product_of(layer) or _gdal_name(layer)
     nodata, file_nodata = _nodata_settings(provider, layer.name())
     return SceneSpec(scene, crs=_assigned_crs(layer), nodata=nodata, file_nodata=file_nodata)
+
+
+def map_of(layer: Optional[QgsRasterLayer]) -> str:
+    """The name of a map, for jobs that read it as its file says.
+
+    Raises:
+        LayerError: as `scene_of`; or the layer's properties say what the file does not.
+    """
+    scene = scene_of(layer)
+    assert layer is not None  # nosec B101 - otherwise it is no scene
+    provider = layer.dataProvider()
+    own = {provider.sourceNoDataValue(band) for band in range(1, provider.bandCount() + 1)
+           if provider.sourceHasNoDataValue(band)}  # fmt: skip
+    if scene.crs or not scene.file_nodata or any(low != high or low not in own for low, high in scene.nodata):
+        raise LayerError(
+            tr("the CRS or the nodata values of {name} are set in QGIS only, and not in its file", name=layer.name()),
+            tr("export the layer as GeoTIFF, which keeps them"),
+            exportable=True,
+        )
+    return scene.path
 
 
 def answered(layer: Optional[QgsRasterLayer], nodata: Ranges = (), **said: Any) -> SceneSpec:

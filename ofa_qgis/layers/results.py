@@ -44,6 +44,7 @@ UNLIKE_RAMP = ((0.0, "#ffffff"), (0.5, "#ffffff"), (0.55, "#b0b0b0"), (1.0, "#20
 HIT_COLOUR, HIT_MM = "#56b4e9", "0.5"  # sky blue of Okabe and Ito: seen on the ramp and on imagery
 JUST = 1e-6  # below a threshold
 REPORT = "report.json"
+UNFINISHED = ".ofa-part-"  # begins the names of what the engine has not finished
 STATISTICS_PX = 250_000  # of a raster: enough for the ends of a legend, and quick
 
 
@@ -377,13 +378,22 @@ def _recipe_text(report: Mapping[str, Any]) -> str:
 
 
 def free_output(folder: Path, stem: str) -> Path:
-    """The first of ``stem.tif``, ``stem_2.tif``, … of which neither the map nor a file beside it exists."""
+    """The first of ``stem.tif``, ``stem_2.tif``, … of which neither the map nor a file beside it exists.
+
+    What a run has left unfinished takes no name: the same run goes on there.
+    """
     number = 1
     while True:
         path = folder / (f"{stem}.tif" if number == 1 else f"{stem}_{number}.tif")
-        if not any(place.exists() for place in (path, *companions(path).values())):
+        if not any(_is_there(place) for place in (path, *companions(path).values())):
             return path
         number += 1
+
+
+def _is_there(place: Path) -> bool:
+    """Whether there is a file, or a folder that holds other things than unfinished work."""
+    held = [each.name for each in place.iterdir()] if place.is_dir() else []
+    return place.exists() and not (held and all(name.startswith(UNFINISHED) for name in held))
 
 
 def companions(path: Path) -> Dict[str, Path]:

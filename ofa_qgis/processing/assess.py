@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ..engine.engine_words import phrase
 from ..i18n import tr
+from ..layers import raster_layers
 from ..messages import encode
 from ..protocol import AssessRequest
 from .base import OfaAlgorithm, ask_engine
@@ -54,7 +55,7 @@ class Assess(OfaAlgorithm):
         """Map and sample as names."""
         self.check(parameters, context)
         sample = self.parameterAsFile(parameters, SAMPLE, context)
-        self._map, self._sample = self.scene(parameters, context).path, sample
+        self._map, self._sample = raster_layers.map_of(self.layer(parameters, context)), sample
 
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

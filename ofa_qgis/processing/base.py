@@ -39,7 +39,6 @@ from .spec_parameters import choice_of
 from .values import destination
 
 INPUT, SCENES, EXTENT = "INPUT", "SCENES", "EXTENT"
-READ_BY_ENGINE = ["gpkg", "geojson", "shp", "csv", "fgb"]  # endings of features
 TELL_EVERY_S = 10.0  # how often the log says how far a long step is
 
 
@@ -182,25 +181,14 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
 
     def extent(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[Tuple[float, ...]]:
         """The part to map in the layer's CRS; None for all of it, `LayerError` for one elsewhere."""
-        rectangle = self.parameterAsExtent(parameters, EXTENT, context)
-        if not parameters.get(EXTENT) or rectangle.isNull():
+        if not parameters.get(EXTENT):
             return None
+        rectangle = self.parameterAsExtent(parameters, EXTENT, context)
+        if rectangle.isNull() or not rectangle.isFinite():  # that of a layer without features, or four zeros
+            told = tr("the extent is empty")
+            raise raster_layers.LayerError(told, tr("leave it open for the whole layer, or give another one"))
         crs = self.parameterAsExtentCrs(parameters, EXTENT, context)
         return raster_layers.extent_for(rectangle, crs, self.layer(parameters, context))
-
-    def features_file(
-        self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> Tuple[str, Optional[str]]:
-        """Path and layer name of features; QGIS copies those that are no file, or of which some are selected."""
-        path, layer = self.parameterAsCompatibleSourceLayerPathAndLayerName(
-            parameters,
-            name,
-            context,
-            READ_BY_ENGINE,
-            "gpkg",
-            QgsProcessingFeedback(),  # without one, QGIS crashes
-        )
-        return path, layer or None
 
     def output(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> Optional[str]:
         """The absolute path of a layer to write; None if it is not wanted."""

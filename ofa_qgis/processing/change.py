@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Dict, Optional
+from typing import Any, Dict, Optional, Tuple
 
 from qgis.core import (
     QgsProcessingContext,
@@ -23,10 +23,11 @@ from qgis.core import (
 from ..compat import NUMBER_DOUBLE, TYPE_VECTOR_ANY
 from ..engine.change_words import describe_change
 from ..i18n import tr
-from ..layers import raster_layers
+from ..layers import labels_file, raster_layers
 from ..messages import encode
 from ..protocol import ChangeRequest
-from .base import OfaAlgorithm, ask_engine
+from .base import OfaAlgorithm
+from .features import FeaturesFile, ask_with, features_of, file_of
 from .styles import style_when_loaded
 from .values import destination, same_file
 
@@ -35,6 +36,7 @@ AFTER, LABELS, FIELD, FIELD_AFTER, UNCHANGED, FALSE_ALARMS, MIN_AREA, ALIGN, SHI
 )  # fmt: skip
 OUTPUT, CONFIDENCE, TABLE, CHANGES, SHARE, RECIPE = "OUTPUT", "CONFIDENCE", "TABLE", "CHANGES", "SHARE", "RECIPE"
 OF_LABELS = {"field": FIELD, "field_after": FIELD_AFTER, "unchanged": UNCHANGED}
+COPIED = {"field": labels_file.FIELD, "field_after": f"{labels_file.FIELD}_after"}  # fields of a copy of the labels
 RATES = 0.00001, 0.5  # the least and the greatest that the engine takes
 
 
@@ -129,12 +131,19 @@ class Change(OfaAlgorithm):
         self._least = self.parameterAsString(parameters, MIN_AREA, context)
 
     def _labels(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
-        """What the request says of labels."""
+        """What the request says of labels but for their file, which it makes."""
+        self._files: Tuple[FeaturesFile, ...] = ()
         if not parameters.get(LABELS):
             return {}
-        path, layer = self.features_file(parameters, LABELS, context)
         said = {name: self.parameterAsString(parameters, parameter, context) for name, parameter in OF_LABELS.items()}
-        return {"labels": path, "layer": layer, **said}
+        fields = {name: said[name] for name in ("field", "field_after") if said[name]}
+        copied = {COPIED[name]: field for name, field in fields.items()}
+        labels = features_of(self, parameters, LABELS, context)
+        file = file_of(
+            LABELS, labels, list(fields.values()), lambda source, path: labels_file.texts(source, copied, path)
+        )
+        self._files = (file,)
+        return {"layer": file.layer, **said, **({name: COPIED[name] for name in fields} if file.is_copy else {})}
 
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -144,11 +153,14 @@ class Change(OfaAlgorithm):
         if parameters.get(TABLE):
             self._paths[TABLE] = str(Path(self.parameterAsFileOutput(parameters, TABLE, context)).absolute())
         changes = self._paths[CHANGES]
+        for file in self._files:
+            file.keep_beside(Path(str(self._paths[OUTPUT])), "labels", self._paths.values())
         request = replace(
             self._request, out=str(self._paths[OUTPUT]), changes=changes, min_area=self._least if changes else "",
             confidence=self._paths[CONFIDENCE], table=self._paths.get(TABLE),
+            labels=next((str(file.path) for file in self._files), ""),
         )  # fmt: skip
-        answer = ask_engine(request, feedback)
+        answer = ask_with(request, feedback, *self._files)
         if answer is None:
             return {}
         for text in describe_change(answer):

@@ -1,12 +1,10 @@
 """ofa:classify: a few labels become a class map, its confidence, polygons and a report."""
 
-import shutil
 from pathlib import Path
 from typing import Any, Dict, Optional, Tuple
 
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
@@ -18,13 +16,13 @@ from qgis.core import (
 )
 
 from ..compat import TYPE_VECTOR_ANY
-from ..engine import task
 from ..i18n import number, tr
-from ..layers import labels_file, raster_layers, results
+from ..layers import raster_layers, results
 from ..layers.legend import GROUP, Legend
 from ..messages import encode
 from ..protocol import ClassifyRequest
-from .base import ask_engine, one_line
+from .base import one_line
+from .features import ask_with
 from .labels import FIELD, LABELS, LabelInputs, add_more_labels, labels_of
 from .maps import APPLICABILITY, CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm
 from .values import parse_colours, parse_values
@@ -124,15 +122,8 @@ class Classify(MapAlgorithm):
         self._extent, self._more = self.extent(parameters, context), self.further_scenes(parameters, context)
         labels = labels_of(self, parameters, context)
         legend, classes = self.legend(labels, parameters, context)
-        self._snapshot: Optional[Path] = None
-        file = labels_file.plain_file(labels.layer, labels.fields[0])
-        if file and labels.sources == [labels.layer]:
-            self._labels: Dict[str, Any] = {"labels": file[0], "layer": file[1], "field": labels.fields[0], **classes}
-            return
-        self._snapshot = task.session_dir() / f"labels-{id(self)}.gpkg"
-        self._labels = {"field": labels_file.FIELD, "layer": labels_file.LAYER, **classes}
-        known = legend if legend.classes else None
-        labels_file.snapshot(labels.sources, labels.fields, self._snapshot, legend=known)
+        self._labels_file, field = labels.as_file(legend)
+        self._labels: Dict[str, Any] = {"layer": self._labels_file.layer, "field": field, **classes}
 
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -143,45 +134,20 @@ class Classify(MapAlgorithm):
             self._paths[REPORT] = str(Path(self.parameterAsFile(parameters, REPORT, context)).absolute())
         if parameters.get(SAVED_MODEL):
             self._paths[SAVED_MODEL] = str(Path(self.parameterAsFile(parameters, SAVED_MODEL, context)).absolute())
-        copy = self._copy_labels(Path(str(self._paths[OUTPUT])))
-        request = self._request(copy)
-        answer = None
-        try:
-            answer = ask_engine(request, feedback)
-        finally:
-            if copy and answer is None:
-                copy.unlink()
+        out = str(self._paths[OUTPUT])
+        self._labels_file.keep_beside(Path(out), "labels", self._paths.values())
+        request = ClassifyRequest(
+            *self._specs, **self._labels, labels=str(self._labels_file.path), more=self._more, extent=self._extent,
+            out=out, confidence=self._paths[CONFIDENCE], applicability=self._paths[APPLICABILITY],
+            vector=self._paths[POLYGONS], report=self._paths.get(REPORT), save_model=self._paths.get(SAVED_MODEL),
+            overwrite=True,  # QGIS has asked
+        )  # fmt: skip
+        answer = ask_with(request, feedback, self._labels_file)
         if answer is None:
             return {}
         tell(answer["report"], feedback)
         written = {name: path for name, path in self._paths.items() if path}
         return {**written, **numbers(answer["report"]), RECIPE: encode(request)}
-
-    def _request(self, copy: Optional[Path]) -> ClassifyRequest:
-        labels = {**self._labels, "labels": str(copy)} if copy else self._labels
-        return ClassifyRequest(
-            *self._specs, **labels, more=self._more, extent=self._extent, out=str(self._paths[OUTPUT]),
-            confidence=self._paths[CONFIDENCE], applicability=self._paths[APPLICABILITY],
-            vector=self._paths[POLYGONS], report=self._paths.get(REPORT), save_model=self._paths.get(SAVED_MODEL),
-            overwrite=True,  # QGIS has asked
-        )  # fmt: skip
-
-    def _copy_labels(self, out: Path) -> Optional[Path]:
-        """The labels beside the map, so that the recipe can be run again; None where they are a file already."""
-        if self._snapshot is None:
-            return None
-        place = results.companions(out)["labels"]
-        number = 1
-        while place.exists() or str(place) in self._paths.values():  # it may be labels that the user still draws
-            number += 1
-            place = place.with_name(f"{out.stem}_labels_{number}.gpkg")
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(str(self._snapshot), str(place))
-        except OSError as error:
-            told = tr("the labels cannot be written beside the map ({reason})", reason=error.strerror or error)
-            raise QgsProcessingException(one_line(told, tr("choose a folder that you can write to"))) from error
-        return place
 
 
 def tell(report: Dict[str, Any], feedback: QgsProcessingFeedback) -> None:

@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ..i18n import tr
+from ..layers import raster_layers
 from ..messages import encode
 from ..protocol import CleanRequest
 from .base import OfaAlgorithm, ask_engine
@@ -68,7 +69,7 @@ class Clean(OfaAlgorithm):
     def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """The map as a name."""
         self.check(parameters, context)
-        self._map = self.scene(parameters, context).path
+        self._map = raster_layers.map_of(self.layer(parameters, context))
 
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

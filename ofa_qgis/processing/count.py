@@ -1,6 +1,7 @@
 """ofa:count: objects of one kind, found and counted from some that are outlined."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Dict, Optional
 
 from qgis.core import (
@@ -15,12 +16,14 @@ from qgis.core import (
 )
 
 from ..compat import NUMBER_DOUBLE, TYPE_VECTOR_ANY, TYPE_VECTOR_POLYGON
+from ..engine.engine_words import phrase
 from ..i18n import tr
-from ..layers import raster_layers
+from ..layers import labels_file, raster_layers
 from ..messages import encode
 from ..protocol import CountRequest
 from ..request_fields import choices_of
-from .base import OfaAlgorithm, ask_engine
+from .base import OfaAlgorithm
+from .features import FeaturesFile, ask_with, features_of, file_of
 from .styles import style_when_loaded
 from .values import destination, same_file
 
@@ -87,32 +90,42 @@ class Count(OfaAlgorithm):
     def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Scene, objects and area as plain values."""
         self.check(parameters, context)
-        labels, layer = self.features_file(parameters, EXAMPLES, context)
+        self._files = {name: self._file(parameters, name, context) for name in (EXAMPLES, AREA) if parameters.get(name)}
         score = parameters.get(MIN_SCORE) is not None
         self._request = CountRequest(
             self.scene(parameters, context),
             device=self.compute(parameters, context).device,
-            labels=labels,
-            layer=layer,
+            layer=self._files[EXAMPLES].layer,
             size=self.parameterAsDouble(parameters, SIZE, context),
-            area=self.features_file(parameters, AREA, context)[0] if parameters.get(AREA) else None,
             shape=self.parameterAsEnumString(parameters, SHAPE, context) or CountRequest.shape,
             min_score=self.parameterAsDouble(parameters, MIN_SCORE, context) if score else None,
             extent=self.extent(parameters, context),
             overwrite=True,  # QGIS has asked
         )
 
+    def _file(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> FeaturesFile:
+        """The shapes of a parameter as a file. That of the area holds no others: a request names no layer of it."""
+        shapes = features_of(self, parameters, name, context)
+        if name == AREA and (labels_file.plain_file(shapes.layer) or ("", None))[1]:
+            shapes = shapes._replace(is_whole=False)
+        return file_of(name, shapes, (), lambda source, path: labels_file.texts(source, {}, path))
+
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
         """Ask the engine; say how many there are, and how sure that is."""
         self._paths = {name: self.output(parameters, name, context) for name in (OUTPUT, DENSITY)}
-        request = replace(self._request, out=str(self._paths[OUTPUT]), density=self._paths[DENSITY])
-        answer = ask_engine(request, feedback)
+        for name, file in self._files.items():
+            file.keep_beside(Path(str(self._paths[OUTPUT])), name.lower(), self._paths.values())
+        request = replace(
+            self._request, out=str(self._paths[OUTPUT]), density=self._paths[DENSITY],
+            labels=str(self._files[EXAMPLES].path), area=str(self._files[AREA].path) if AREA in self._files else None,
+        )  # fmt: skip
+        answer = ask_with(request, feedback, *self._files.values())
         if answer is None:
             return {}
         report = answer["report"]
-        feedback.pushInfo(str(report["summary"]))
+        feedback.pushInfo(phrase(report["summary"]))
         numbers = {name: report[part][key] for name, (part, key) in NUMBERS.items()}
         written = {name: path for name, path in self._paths.items() if path}
         return {**written, FOUND: answer["found"], **numbers, RECIPE: encode(request)}

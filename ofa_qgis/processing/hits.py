@@ -15,6 +15,7 @@ from qgis.core import (
 
 from ..compat import NUMBER_DOUBLE
 from ..i18n import tr
+from ..layers import raster_layers
 from ..messages import encode
 from ..protocol import HitsRequest
 from ..request_fields import choices_of
@@ -54,7 +55,7 @@ class Hits(OfaAlgorithm):
         """The map as a name."""
         self.check(parameters, context)
         self._request = HitsRequest(
-            self.scene(parameters, context).path,
+            raster_layers.map_of(self.layer(parameters, context)),
             threshold=self.parameterAsDouble(parameters, THRESHOLD, context),
             hits_as=self.parameterAsEnumString(parameters, HITS_AS, context) or HitsRequest.hits_as,
             overwrite=True,  # QGIS has asked

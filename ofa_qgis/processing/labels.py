@@ -3,7 +3,8 @@
 Reads parameters of the names LABELS, FIELD and MORE_LABELS. Knows nothing of what is learnt.
 """
 
-from typing import Any, Dict, List, NamedTuple
+from pathlib import Path
+from typing import Any, Dict, List, NamedTuple, Optional, Tuple
 
 from qgis.core import QgsProcessingContext, QgsProcessingParameterMultipleLayers, QgsVectorLayer
 
@@ -13,6 +14,7 @@ from ..layers import labels_file, raster_layers
 from ..layers.layer_fields import likely_field
 from ..layers.legend import Legend
 from .base import OfaAlgorithm
+from .features import Features, FeaturesFile, features_of, file_of, require_crs
 
 LABELS, FIELD, MORE_LABELS = "LABELS", "FIELD", "MORE_LABELS"
 
@@ -21,16 +23,24 @@ class LabelInputs(NamedTuple):
     """What is learnt from.
 
     Attributes:
-        sources: of features, the one of LABELS first.
-        fields: the field of the class in each.
-        layer: the layer of LABELS, None if its features come from elsewhere.
+        first: the features of LABELS.
+        fields: the field of the class in each source.
         more: the layers of MORE_LABELS.
     """
 
-    sources: List[Any]
+    first: Features
     fields: List[str]
-    layer: Any
     more: List[QgsVectorLayer]
+
+    @property
+    def layer(self) -> Optional[QgsVectorLayer]:
+        """The layer of LABELS, None if its features come from elsewhere."""
+        return self.first.layer
+
+    @property
+    def sources(self) -> List[Any]:
+        """Of features, the one of LABELS first."""
+        return [self.first.source, *self.more]
 
     def colours(self) -> Dict[str, str]:
         """Those of the layers' own categories; the first layer that has a class decides."""
@@ -44,6 +54,20 @@ class LabelInputs(NamedTuple):
         layers_here = enumerate((self.layer, *self.more))
         kept = (labels_file.legend_of(layer, self.fields[place]) for place, layer in layers_here)
         return next((legend for legend in kept if legend.classes), Legend())
+
+    def as_file(self, legend: Legend) -> Tuple[FeaturesFile, str]:
+        """All of them as one file, which keeps the legend if it is a copy; and what the field of the class is there.
+
+        Raises:
+            LayerError: they cannot be copied.
+        """
+
+        def copy(_source: Any, path: Path) -> None:
+            labels_file.snapshot(self.sources, self.fields, path, legend=legend if legend.classes else None)
+
+        first = self.first._replace(is_whole=self.first.is_whole and not self.more)
+        file = file_of(LABELS, first, self.fields[:1], copy)
+        return file, labels_file.FIELD if file.is_copy else self.fields[0]
 
     def called(self) -> str:
         """The name of the field in a copy of all labels."""
@@ -63,30 +87,23 @@ def add_more_labels(algorithm: OfaAlgorithm) -> None:
 def labels_of(algorithm: OfaAlgorithm, parameters: Dict[str, Any], context: QgsProcessingContext) -> LabelInputs:
     """The features and the fields of their classes.
 
-    Features are the layer itself where all of it is meant: it takes invalid geometries, as the engine does, while
-    Processing's source of the selected features refuses them.
-
     Raises:
         LayerError: labels cannot be opened, or have no field of classes, or no CRS for a scene that has one.
     """
-    source = algorithm.parameterAsSource(parameters, LABELS, context)
-    if source is None:
-        raise raster_layers.LayerError(tr("the labels cannot be opened"), tr("choose a layer of points or polygons"))
+    source, layer, _ = features = features_of(algorithm, parameters, LABELS, context)
     field = algorithm.parameterAsString(parameters, FIELD, context)
     if field not in source.fields().names():
         raise raster_layers.LayerError(
             tr("the labels have no field {field}", field=field),
             tr("choose one of: {fields}", fields=", ".join(source.fields().names())),
         )
-    layer = algorithm.parameterAsVectorLayer(parameters, LABELS, context)
     found = algorithm.parameterAsLayerList(parameters, MORE_LABELS, context) or ()
     more = [each for each in found if layer is None or each.id() != layer.id()]
     fields = [field, *(_field_of(each, field) for each in more)]
-    placed = algorithm.layer(parameters, context).crs().isValid()
-    if placed and not all(crs.isValid() for crs in (source.sourceCrs(), *(each.crs() for each in more))):
-        raise raster_layers.LayerError(tr("the labels have no CRS"), tr("set it in the layer's properties"))
-    whole = layer is not None and 0 <= source.featureCount() == layer.featureCount()  # -1: not known
-    return LabelInputs([layer if whole else source, *more], fields, layer, more)
+    if algorithm.layer(parameters, context).crs().isValid():
+        for each in more:
+            require_crs(algorithm, MORE_LABELS, each)
+    return LabelInputs(features, fields, more)
 
 
 def _field_of(layer: QgsVectorLayer, wanted: str) -> str:

@@ -16,10 +16,11 @@ from qgis.core import (
 
 from ..compat import TYPE_VECTOR_ANY
 from ..i18n import tr
-from ..layers import raster_layers
+from ..layers import labels_file, raster_layers
 from ..messages import encode
 from ..protocol import RegressRequest
-from .base import OfaAlgorithm, ask_engine
+from .base import OfaAlgorithm
+from .features import ask_with, features_of, file_of
 from .values import destination, same_file
 
 LABELS, FIELD, OUTPUT, INTERVAL, APPLICABILITY, REPORT, RECIPE = (
@@ -79,13 +80,14 @@ class Regress(OfaAlgorithm):
     def prepare_request(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Scene and points as plain values."""
         self.check(parameters, context)
-        path, layer = self.features_file(parameters, LABELS, context)
+        field = self.parameterAsString(parameters, FIELD, context)
+        points = features_of(self, parameters, LABELS, context)
+        self._points = file_of(LABELS, points, [field], lambda source, path: labels_file.numbers(source, field, path))
         self._fields: Dict[str, Any] = {
             "scene": self.scene(parameters, context),
             "compute": self.compute(parameters, context),
-            "labels": path,
-            "layer": layer,
-            "field": self.parameterAsString(parameters, FIELD, context),
+            "layer": self._points.layer,
+            "field": labels_file.number_field(field) if self._points.is_copy else field,
             "extent": self.extent(parameters, context),
         }
 
@@ -96,11 +98,12 @@ class Regress(OfaAlgorithm):
         paths = {name: self.output(parameters, name, context) for name in (OUTPUT, INTERVAL, APPLICABILITY)}
         if parameters.get(REPORT):
             paths[REPORT] = str(Path(self.parameterAsFile(parameters, REPORT, context)).absolute())
+        self._points.keep_beside(Path(str(paths[OUTPUT])), "labels", paths.values())
         request = RegressRequest(
-            **self._fields, out=str(paths[OUTPUT]), interval=paths[INTERVAL], applicability=paths[APPLICABILITY],
-            report=paths.get(REPORT), overwrite=True,  # QGIS has asked
+            **self._fields, labels=str(self._points.path), out=str(paths[OUTPUT]), interval=paths[INTERVAL],
+            applicability=paths[APPLICABILITY], report=paths.get(REPORT), overwrite=True,  # QGIS has asked
         )  # fmt: skip
-        answer = ask_engine(request, feedback)
+        answer = ask_with(request, feedback, self._points)
         if answer is None:
             return {}
         found = {name: answer["report"][key] for name, key in SCORES.items()}

@@ -75,7 +75,7 @@ class Sample(OfaAlgorithm):
         """The map as a name."""
         self.check(parameters, context)
         self._request = SampleRequest(
-            self.scene(parameters, context).path,
+            raster_layers.map_of(self.layer(parameters, context)),
             standard_error=self.parameterAsDouble(parameters, ERROR, context),
             points=self.parameterAsInt(parameters, POINTS, context),
             anticipated=parse_shares(self.parameterAsString(parameters, ANTICIPATED, context)),

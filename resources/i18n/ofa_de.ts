@@ -1392,6 +1392,10 @@
       <translation>Der Projektordner ist nicht beschreibbar: Labels bleiben in {path}.</translation>
     </message>
     <message>
+      <source>{layer} has labels that are not saved: save its edits first.</source>
+      <translation>{layer} hat Labels, die nicht gespeichert sind: zuerst die Änderungen speichern.</translation>
+    </message>
+    <message>
       <source>the file cannot be written</source>
       <translation>die Datei ist nicht beschreibbar</translation>
     </message>
@@ -3116,6 +3120,18 @@
       <translation>ein Feld hinzufügen, das die Klasse enthält</translation>
     </message>
     <message>
+      <source>not all of it was written</source>
+      <translation>sie wurden nicht vollständig geschrieben</translation>
+    </message>
+    <message>
+      <source>the field {field} holds other things than numbers: {found}</source>
+      <translation>das Feld {field} enthält anderes als Zahlen: {found}</translation>
+    </message>
+    <message>
+      <source>choose a field of numbers</source>
+      <translation>ein Feld mit Zahlen wählen</translation>
+    </message>
+    <message>
       <source>the labels cannot be written to {path} ({reason})</source>
       <translation>die Labels können nicht nach {path} geschrieben werden ({reason})</translation>
     </message>
@@ -3178,6 +3194,14 @@
     <message>
       <source>repair its data source in QGIS</source>
       <translation>seine Datenquelle in QGIS reparieren</translation>
+    </message>
+    <message>
+      <source>the CRS or the nodata values of {name} are set in QGIS only, and not in its file</source>
+      <translation>das KBS oder die Nodata-Werte von {name} sind nur in QGIS eingestellt und stehen nicht in der Datei</translation>
+    </message>
+    <message>
+      <source>export the layer as GeoTIFF, which keeps them</source>
+      <translation>den Layer als GeoTIFF exportieren, das sie behält</translation>
     </message>
     <message>
       <source>{name} is no file: only QGIS can read it</source>
@@ -3354,6 +3378,14 @@
     <message>
       <source>choose a raster layer</source>
       <translation>einen Rasterlayer wählen</translation>
+    </message>
+    <message>
+      <source>the extent is empty</source>
+      <translation>die Ausdehnung ist leer</translation>
+    </message>
+    <message>
+      <source>leave it open for the whole layer, or give another one</source>
+      <translation>für den ganzen Layer leer lassen, oder eine andere angeben</translation>
     </message>
     <message>
       <source>Recipe, to be run again with: engine run RECIPE.json</source>
@@ -3568,14 +3600,6 @@
       <translation>ordnen Sie im Bedienfeld Klassen in Gruppen, oder kartieren Sie Klassen</translation>
     </message>
     <message>
-      <source>the labels cannot be written beside the map ({reason})</source>
-      <translation>die Labels können nicht neben die Karte geschrieben werden ({reason})</translation>
-    </message>
-    <message>
-      <source>choose a folder that you can write to</source>
-      <translation>einen beschreibbaren Ordner wählen</translation>
-    </message>
-    <message>
       <source>not checked</source>
       <translation>nicht geprüft</translation>
     </message>
@@ -3766,6 +3790,26 @@
     <message>
       <source>A GeoTIFF with a band for each feature, such as features.tif.</source>
       <translation>Ein GeoTIFF mit einem Kanal je Merkmal, zum Beispiel features.tif.</translation>
+    </message>
+    <message>
+      <source>the labels cannot be written beside the map ({reason})</source>
+      <translation>die Labels können nicht neben die Karte geschrieben werden ({reason})</translation>
+    </message>
+    <message>
+      <source>choose a folder that you can write to</source>
+      <translation>einen beschreibbaren Ordner wählen</translation>
+    </message>
+    <message>
+      <source>{parameter}: the layer cannot be opened</source>
+      <translation>{parameter}: der Layer lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+      <source>choose a layer of points or polygons</source>
+      <translation>einen Layer mit Punkten oder Polygonen wählen</translation>
+    </message>
+    <message>
+      <source>{parameter}: the layer has no CRS</source>
+      <translation>{parameter}: der Layer hat kein KBS</translation>
     </message>
     <message>
       <source>Train a model of your own</source>
@@ -4022,14 +4066,6 @@
     <message>
       <source>Layers of points, lines or polygons in any CRS, to be learnt from as well. Their class is in a field of the same name, else in the one that looks like classes.</source>
       <translation>Layer mit Punkten, Linien oder Polygonen in beliebigem KBS, aus denen auch gelernt wird. Ihre Klasse steht in einem Feld gleichen Namens, sonst in dem, das nach Klassen aussieht.</translation>
-    </message>
-    <message>
-      <source>the labels cannot be opened</source>
-      <translation>die Labels können nicht geöffnet werden</translation>
-    </message>
-    <message>
-      <source>choose a layer of points or polygons</source>
-      <translation>einen Layer mit Punkten oder Polygonen wählen</translation>
     </message>
     <message>
       <source>the labels have no field {field}</source>

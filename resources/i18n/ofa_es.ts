@@ -1392,6 +1392,10 @@
       <translation>No se puede escribir en la carpeta del proyecto: las etiquetas siguen en {path}.</translation>
     </message>
     <message>
+      <source>{layer} has labels that are not saved: save its edits first.</source>
+      <translation>{layer} tiene etiquetas sin guardar: guarde antes sus cambios.</translation>
+    </message>
+    <message>
       <source>the file cannot be written</source>
       <translation>no se puede escribir el archivo</translation>
     </message>
@@ -3116,6 +3120,18 @@
       <translation>añadir un campo que contenga la clase</translation>
     </message>
     <message>
+      <source>not all of it was written</source>
+      <translation>no se escribieron por completo</translation>
+    </message>
+    <message>
+      <source>the field {field} holds other things than numbers: {found}</source>
+      <translation>el campo {field} contiene algo que no son números: {found}</translation>
+    </message>
+    <message>
+      <source>choose a field of numbers</source>
+      <translation>elija un campo de números</translation>
+    </message>
+    <message>
       <source>the labels cannot be written to {path} ({reason})</source>
       <translation>no se pueden escribir las etiquetas en {path} ({reason})</translation>
     </message>
@@ -3178,6 +3194,14 @@
     <message>
       <source>repair its data source in QGIS</source>
       <translation>reparar su fuente de datos en QGIS</translation>
+    </message>
+    <message>
+      <source>the CRS or the nodata values of {name} are set in QGIS only, and not in its file</source>
+      <translation>el SRC o los valores nodata de {name} están definidos solo en QGIS y no en su archivo</translation>
+    </message>
+    <message>
+      <source>export the layer as GeoTIFF, which keeps them</source>
+      <translation>exporte la capa como GeoTIFF, que los conserva</translation>
     </message>
     <message>
       <source>{name} is no file: only QGIS can read it</source>
@@ -3354,6 +3378,14 @@
     <message>
       <source>choose a raster layer</source>
       <translation>elegir una capa ráster</translation>
+    </message>
+    <message>
+      <source>the extent is empty</source>
+      <translation>la extensión está vacía</translation>
+    </message>
+    <message>
+      <source>leave it open for the whole layer, or give another one</source>
+      <translation>déjela abierta para toda la capa, o indique otra</translation>
     </message>
     <message>
       <source>Recipe, to be run again with: engine run RECIPE.json</source>
@@ -3568,14 +3600,6 @@
       <translation>ponga clases en grupos en el panel, o cartografíe clases</translation>
     </message>
     <message>
-      <source>the labels cannot be written beside the map ({reason})</source>
-      <translation>no se pueden escribir las etiquetas junto al mapa ({reason})</translation>
-    </message>
-    <message>
-      <source>choose a folder that you can write to</source>
-      <translation>elegir una carpeta en la que se pueda escribir</translation>
-    </message>
-    <message>
       <source>not checked</source>
       <translation>sin comprobar</translation>
     </message>
@@ -3766,6 +3790,26 @@
     <message>
       <source>A GeoTIFF with a band for each feature, such as features.tif.</source>
       <translation>Un GeoTIFF con una banda por característica, como features.tif.</translation>
+    </message>
+    <message>
+      <source>the labels cannot be written beside the map ({reason})</source>
+      <translation>no se pueden escribir las etiquetas junto al mapa ({reason})</translation>
+    </message>
+    <message>
+      <source>choose a folder that you can write to</source>
+      <translation>elegir una carpeta en la que se pueda escribir</translation>
+    </message>
+    <message>
+      <source>{parameter}: the layer cannot be opened</source>
+      <translation>{parameter}: la capa no se puede abrir</translation>
+    </message>
+    <message>
+      <source>choose a layer of points or polygons</source>
+      <translation>elegir una capa de puntos o polígonos</translation>
+    </message>
+    <message>
+      <source>{parameter}: the layer has no CRS</source>
+      <translation>{parameter}: la capa no tiene SRC</translation>
     </message>
     <message>
       <source>Train a model of your own</source>
@@ -4022,14 +4066,6 @@
     <message>
       <source>Layers of points, lines or polygons in any CRS, to be learnt from as well. Their class is in a field of the same name, else in the one that looks like classes.</source>
       <translation>Capas de puntos, líneas o polígonos en cualquier SRC, de las que también se aprende. Su clase está en un campo del mismo nombre o, si no, en el que parece contener clases.</translation>
-    </message>
-    <message>
-      <source>the labels cannot be opened</source>
-      <translation>no se pueden abrir las etiquetas</translation>
-    </message>
-    <message>
-      <source>choose a layer of points or polygons</source>
-      <translation>elegir una capa de puntos o polígonos</translation>
     </message>
     <message>
       <source>the labels have no field {field}</source>

@@ -1392,6 +1392,10 @@
       <translation>Impossible d'écrire dans le dossier du projet : les étiquettes restent dans {path}.</translation>
     </message>
     <message>
+      <source>{layer} has labels that are not saved: save its edits first.</source>
+      <translation>{layer} a des étiquettes non enregistrées : enregistrez d'abord ses modifications.</translation>
+    </message>
+    <message>
       <source>the file cannot be written</source>
       <translation>impossible d'écrire le fichier</translation>
     </message>
@@ -3116,6 +3120,18 @@
       <translation>ajoutez un champ qui contient la classe</translation>
     </message>
     <message>
+      <source>not all of it was written</source>
+      <translation>elles n'ont pas été écrites en entier</translation>
+    </message>
+    <message>
+      <source>the field {field} holds other things than numbers: {found}</source>
+      <translation>le champ {field} contient autre chose que des nombres : {found}</translation>
+    </message>
+    <message>
+      <source>choose a field of numbers</source>
+      <translation>choisissez un champ de nombres</translation>
+    </message>
+    <message>
       <source>the labels cannot be written to {path} ({reason})</source>
       <translation>impossible d'écrire les étiquettes dans {path} ({reason})</translation>
     </message>
@@ -3178,6 +3194,14 @@
     <message>
       <source>repair its data source in QGIS</source>
       <translation>réparez sa source de données dans QGIS</translation>
+    </message>
+    <message>
+      <source>the CRS or the nodata values of {name} are set in QGIS only, and not in its file</source>
+      <translation>le SCR ou les valeurs nodata de {name} ne sont définis que dans QGIS, pas dans son fichier</translation>
+    </message>
+    <message>
+      <source>export the layer as GeoTIFF, which keeps them</source>
+      <translation>exportez la couche en GeoTIFF, qui les conserve</translation>
     </message>
     <message>
       <source>{name} is no file: only QGIS can read it</source>
@@ -3354,6 +3378,14 @@
     <message>
       <source>choose a raster layer</source>
       <translation>choisissez une couche raster</translation>
+    </message>
+    <message>
+      <source>the extent is empty</source>
+      <translation>l'emprise est vide</translation>
+    </message>
+    <message>
+      <source>leave it open for the whole layer, or give another one</source>
+      <translation>laissez-la ouverte pour toute la couche, ou indiquez-en une autre</translation>
     </message>
     <message>
       <source>Recipe, to be run again with: engine run RECIPE.json</source>
@@ -3568,14 +3600,6 @@
       <translation>mettez des classes dans des groupes dans le panneau, ou cartographiez les classes</translation>
     </message>
     <message>
-      <source>the labels cannot be written beside the map ({reason})</source>
-      <translation>impossible d'écrire les étiquettes à côté de la carte ({reason})</translation>
-    </message>
-    <message>
-      <source>choose a folder that you can write to</source>
-      <translation>choisissez un dossier accessible en écriture</translation>
-    </message>
-    <message>
       <source>not checked</source>
       <translation>non vérifiée</translation>
     </message>
@@ -3766,6 +3790,26 @@
     <message>
       <source>A GeoTIFF with a band for each feature, such as features.tif.</source>
       <translation>Un GeoTIFF avec une bande par caractéristique, comme features.tif.</translation>
+    </message>
+    <message>
+      <source>the labels cannot be written beside the map ({reason})</source>
+      <translation>impossible d'écrire les étiquettes à côté de la carte ({reason})</translation>
+    </message>
+    <message>
+      <source>choose a folder that you can write to</source>
+      <translation>choisissez un dossier accessible en écriture</translation>
+    </message>
+    <message>
+      <source>{parameter}: the layer cannot be opened</source>
+      <translation>{parameter} : la couche ne peut pas être ouverte</translation>
+    </message>
+    <message>
+      <source>choose a layer of points or polygons</source>
+      <translation>choisissez une couche de points ou de polygones</translation>
+    </message>
+    <message>
+      <source>{parameter}: the layer has no CRS</source>
+      <translation>{parameter} : la couche n'a pas de SCR</translation>
     </message>
     <message>
       <source>Train a model of your own</source>
@@ -4022,14 +4066,6 @@
     <message>
       <source>Layers of points, lines or polygons in any CRS, to be learnt from as well. Their class is in a field of the same name, else in the one that looks like classes.</source>
       <translation>Couches de points, lignes ou polygones dans n’importe quel SCR, dont on apprend aussi. Leur classe est dans un champ du même nom, sinon dans celui qui semble contenir des classes.</translation>
-    </message>
-    <message>
-      <source>the labels cannot be opened</source>
-      <translation>impossible d'ouvrir les étiquettes</translation>
-    </message>
-    <message>
-      <source>choose a layer of points or polygons</source>
-      <translation>choisissez une couche de points ou de polygones</translation>
     </message>
     <message>
       <source>the labels have no field {field}</source>

@@ -83,7 +83,7 @@ class AccuracyTab(QWidget):
             self._walk()
             return
         try:
-            name = raster_layers.scene_of(layer).path
+            name = raster_layers.map_of(layer)
         except raster_layers.LayerError as error:
             self.note.tell("bad", sentence(error.error, error.hint))
             return
@@ -99,7 +99,7 @@ class AccuracyTab(QWidget):
             return
         self.walk.pause()
         try:
-            name = raster_layers.scene_of(layer).path
+            name = raster_layers.map_of(layer)
         except raster_layers.LayerError as error:
             self.note.tell("bad", sentence(error.error, error.hint))
             return

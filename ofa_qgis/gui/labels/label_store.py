@@ -143,7 +143,9 @@ class LabelStore(ClassList):
         try:
             for name in points:
                 self._backend.value(name)
-            there = QgsCoordinateTransform(crs, self._backend.target(POINTS, crs).crs(), QgsProject.instance())
+            there = QgsCoordinateTransform(
+                crs, self._backend.target(POINTS, self._known(crs)).crs(), QgsProject.instance()
+            )
             placed = [(name, there.transform(each)) for name, found in points.items() for each in found]
         except LabelError as error:
             self.failed.emit(str(error))
@@ -166,7 +168,7 @@ class LabelStore(ClassList):
         try:
             self._backend.value(name)
             geometry.transform(
-                QgsCoordinateTransform(crs, self._backend.target(kind, crs).crs(), QgsProject.instance())
+                QgsCoordinateTransform(crs, self._backend.target(kind, self._known(crs)).crs(), QgsProject.instance())
             )
             parts = [geometry] if kind == POINTS else label_query.valid_polygons(geometry)
         except LabelError as error:
@@ -176,6 +178,11 @@ class LabelStore(ClassList):
             self.failed.emit(tr("This place does not exist in the reference system of the labels."))
             return False
         return self._step(self._legend, [LabelChange(kind, part, None, name) for part in parts], tr("Add label"))
+
+    def _known(self, crs: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:
+        """The CRS of new layers: a canvas without one shows the scene's own coordinates."""
+        scene = self.scene()
+        return crs if crs.isValid() or scene is None else scene.crs()
 
     def remove_near(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem, radius: float) -> bool:
         """Remove the nearest point within `radius` (units of `crs`), else the smallest geometry that lies there."""

@@ -22,7 +22,7 @@ from qgis.core import (
 
 from ...compat import VECTOR_FILE_WRITTEN, QUndoStack
 from ...i18n import tr
-from ...layers.labels_file import FIELD, read_legend, write_legend
+from ...layers.labels_file import FIELD, read_legend, reason_of, write_legend
 from ...layers.legend import Legend
 from ...layers.raster_export import LayerError
 from ...paths import data_dir
@@ -158,6 +158,10 @@ class OwnLabels(LabelLayers):
 
     def _write(self, changes: List[LabelChange]) -> None:
         """Write to the file at once: there is no edit session that a crash could lose."""
+        for change in changes:
+            if change.before is not None and change.fid is not None and change.fid < 0:  # so QGIS counts what is new
+                told = tr("{layer} has labels that are not saved: save its edits first.", layer=self._name(change.kind))
+                raise LabelError(told)
         logged = self._is_logged()
         for kind in (POINTS, POLYGONS):
             mine = [change for change in changes if change.kind == kind]
@@ -166,12 +170,16 @@ class OwnLabels(LabelLayers):
             layer = self.target(kind)
             if not self._written(layer, mine):
                 problem = layer.dataProvider().lastError() or tr("the file cannot be written")
-                raise LabelError(tr("The label was not saved: {problem}.", problem=problem.strip(" .")))
+                raise LabelError(tr("The label was not saved: {problem}.", problem=reason_of(problem)))
             layer.updateExtents()
             layer.triggerRepaint()
         if self._is_logged() and not logged:  # who read the file without its log cannot read on
             for layer in self.layers():
                 layer.dataProvider().reloadData()
+
+    def _name(self, kind: str) -> str:
+        layer = self.layer(kind)
+        return str(layer.name()) if layer is not None else kind
 
     def _written(self, layer: QgsVectorLayer, changes: List[LabelChange]) -> bool:
         file = layer.dataProvider()
@@ -269,7 +277,8 @@ def _create(path: Path, project: QgsProject, crs: QgsCoordinateReferenceSystem, 
         failed, text = writer.hasError() != VECTOR_FILE_WRITTEN, writer.errorMessage()
         del writer  # closes the file
         if failed:
-            raise OSError(text)
+            path.unlink(missing_ok=True)
+            raise OSError(reason_of(text))
     return path
 
 

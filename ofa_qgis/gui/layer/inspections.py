@@ -3,6 +3,7 @@
 Keeps answers and failures by what was asked. Knows no layers.
 """
 
+from pathlib import Path
 from typing import Any, Dict, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -27,7 +28,7 @@ class Inspections(QObject):
 
     def want(self, requests: Sequence[InspectRequest]) -> None:
         """Ask what is neither known nor failed nor asked already; ask nothing else any longer."""
-        wanted = {encode(request): request for request in requests}
+        wanted = {_key(request): request for request in requests}
         for key in [key for key in self._jobs if key not in wanted]:
             self._jobs.pop(key).cancel()
         for key, request in wanted.items():
@@ -36,11 +37,11 @@ class Inspections(QObject):
 
     def facts(self, request: InspectRequest) -> Optional[Dict[str, Any]]:
         """What the engine answered; None if it has not."""
-        return self._facts.get(encode(request))
+        return self._facts.get(_key(request))
 
     def failure(self, request: InspectRequest) -> Optional[Failure]:
         """Why it could not; None if it could, or has not said."""
-        return self._failures.get(encode(request))
+        return self._failures.get(_key(request))
 
     def forget_failures(self) -> None:
         """What failed is asked again when it is wanted."""
@@ -68,3 +69,16 @@ class Inspections(QObject):
     def _dropped(self, key: str, job: EngineJob) -> None:
         if self._jobs.get(key) is job:
             del self._jobs[key]
+
+
+def _key(request: InspectRequest) -> str:
+    """What is asked, and when the files of the scene were changed: a header that was mended answers what was asked."""
+    changed = [_changed(spec.path) for spec in (request.scene, *request.scene.beside)]
+    return f"{encode(request)} {changed}"
+
+
+def _changed(path: str) -> int:
+    try:
+        return Path(path).stat().st_mtime_ns
+    except (OSError, ValueError):  # a name that only GDAL knows
+        return 0

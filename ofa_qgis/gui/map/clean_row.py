@@ -80,7 +80,7 @@ class CleanRow(QWidget):
         if layer is None or self.line.task is not None:
             return
         try:
-            name = raster_layers.scene_of(layer).path
+            name = raster_layers.map_of(layer)
         except raster_layers.LayerError as error:
             self.line.tell("bad", sentence(error.error, error.hint))
             return

@@ -280,6 +280,7 @@ class WholeScene(QWidget):
 
     def _succeeded(self, name: str, answer: Dict[str, Any], report: Dict[str, Any]) -> None:
         outputs = answer["outputs"]
+        self._proposed_for = ""  # the next run needs another name; one that was stopped goes on under its own
         if self._project_closed:
             self._end("plain", "")
             self.told.emit(tr("The map of {name} is done: {path}", name=name, path=self._out))
@@ -299,7 +300,7 @@ class WholeScene(QWidget):
         self.failed.emit(error, hint, log)
 
     def _end(self, kind: str, text: str) -> None:
-        self.task, self._proposed_for = None, ""  # the next run needs another name
+        self.task = None
         self._running.hide()
         self._refresh()
         self.note.tell(kind, text)

@@ -86,7 +86,7 @@ class ValuePoints(QObject):
     def add(self, place: QgsPointXY, crs: QgsCoordinateReferenceSystem, number: float) -> str:
         """Add a point; why it cannot be one, "" if it is."""
         try:
-            used = self._used or self._make(crs)
+            used = self._used or self._make(crs if crs.isValid() else self._scene.layer.crs())
             if not (number.is_integer() or self._holds_parts()):
                 return tr("The field {field} holds whole numbers only.", field=self.field)
             there = QgsCoordinateTransform(crs, used.target(POINTS).crs(), QgsProject.instance())

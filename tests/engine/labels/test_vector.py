@@ -1,7 +1,9 @@
 """Labels in: which pixels of a scene the labels of a vector file mark, and what is said when they cannot."""
 
+import sqlite3
 import warnings
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -280,6 +282,17 @@ def test_labels_without_crs_take_the_scenes_if_they_fall_inside(draw: Any) -> No
         read(draw(rows, "far.gpkg", grid=far, crs=None))
 
 
+@pytest.mark.parametrize("srs_id", [0, -1])
+def test_the_undefined_crs_of_a_geopackage_is_none(draw: Any, srs_id: int) -> None:
+    """As QGIS writes layers without a CRS; read as degrees, they lay outside."""
+    path = draw([(shapely.Point(1, 1), "a"), (shapely.Point(5, 5), "b")])
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE gpkg_geometry_columns SET srs_id = ?", (srs_id,))
+        file.execute("UPDATE gpkg_contents SET srs_id = ?", (srs_id,))
+    labels = read(path)
+    assert pixels(labels, "a") == {(1, 1)} and any("The labels have no CRS" in text for text in labels.warnings)
+
+
 def test_a_scene_without_crs_takes_labels_in_pixel_coordinates(draw: Any) -> None:
     identity = Affine.identity()
     path = draw([(shapely.box(2, 3, 5, 7), "a"), (shapely.Point(9, 9), "b")], grid=identity, crs=None)
@@ -289,6 +302,18 @@ def test_a_scene_without_crs_takes_labels_in_pixel_coordinates(draw: Any) -> Non
 def test_labels_all_outside_are_refused_with_both_extents(draw: Any) -> None:
     with pytest.raises(LabelError, match=r"x 501000 to 501050.*the scene x 500000 to 500300, y 5799800 to 5800000"):
         read(draw([(shapely.Point(100, 1), "a"), (shapely.Point(105, 5), "b")]))
+
+
+def test_polygons_that_the_scenes_crs_has_no_place_for_are_outside_like_points(draw: Any) -> None:
+    """Metres that were declared degrees."""
+    box = shapely.box(2, 2, 6, 6)
+    with pytest.raises(LabelError, match="all labels lie outside the scene"):
+        read(draw([(box, "a"), (shapely.affinity.translate(box, 8), "b")], crs=4326))
+    here = gpd.GeoSeries([shapely.box(500_020, 5_799_820, 500_060, 5_799_860)], crs=32633).to_crs(4326).iloc[0]
+    placed = [(here, "a"), (shapely.affinity.translate(here, 0.002), "b"), (shapely.box(5e5, 5e6, 6e5, 6e6), "a")]
+    labels = read(draw(placed, grid=Affine.identity(), crs=4326))
+    assert len(pixels(labels, "a")) == len(pixels(labels, "b")) == 16
+    assert any("Left out: 1 geometry that cannot be placed" in told for told in labels.warnings)
 
 
 def test_labels_that_no_scene_could_hold_are_refused(draw: Any) -> None:

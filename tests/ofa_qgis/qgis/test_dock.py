@@ -67,6 +67,20 @@ def test_units_are_asked_in_the_dock_and_one_click_answers_and_is_remembered_wit
     assert not section.unit_buttons.isVisible() and section.unit_status.said == ""
 
 
+def test_a_file_that_was_mended_is_read_again_and_another_is_not(open_dock, engine, qtbot):
+    dock = open_dock()
+    settled(dock, qtbot)
+    layer, file = dock.scene.layer, Path(dock.scene.layer.source())
+    count = len(engine.asked("inspect"))
+    for moves_s in (0, 5):
+        os.utime(file, ns=(file.stat().st_atime_ns, file.stat().st_mtime_ns + moves_s * 10**9))
+        dock.scene.set_layer(None)
+        dock.scene.set_layer(layer)
+        settled(dock, qtbot)
+        count += bool(moves_s)
+        assert len(engine.asked("inspect")) == count
+
+
 def test_units_of_which_many_can_be_meant_are_asked_in_the_band_table(open_dock, qtbot):
     dock = open_dock("questions")
     settled(dock, qtbot)
@@ -222,7 +236,7 @@ def test_unloading_during_a_run_leaves_nothing_beside_the_scene(open_dock, qtbot
     dock.is_over = True
     task.stop()
     qtbot.wait(300)
-    assert [path for path in tmp_path.iterdir() if "_map" in path.name] == []
+    assert [path for path in tmp_path.iterdir() if "mine" in path.name] == []
 
 
 def test_labels_bring_a_preview_with_accuracy_and_advice(open_dock, qtbot):
@@ -286,12 +300,14 @@ def test_cancel_answers_at_once_and_a_later_run_works(open_dock, qtbot, tmp_path
     dock.preview_section.live.setChecked(False)
     settled(dock, qtbot)
     label(dock)
+    dock.whole.output.setFilePath(str(tmp_path / "mine.tif"))
     dock.whole.button.click()
     qtbot.waitUntil(lambda: dock.whole.bar.value() > 0, timeout=LONG_MS)
     assert dock.whole.stop.isVisible() and "Mapping" in dock.whole.note.said
     dock.whole.stop.click()
     qtbot.waitUntil(lambda: dock.whole.task is None, timeout=2_000)
     assert dock.whole.note.said == "Cancelled." and dock.whole.button.isEnabled()
+    assert dock.whole.output.filePath() == str(tmp_path / "mine.tif"), "the same run goes on there"
     assert [path for path in tmp_path.iterdir() if "_map" in path.name] == []
 
 

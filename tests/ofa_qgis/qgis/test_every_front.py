@@ -9,7 +9,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRasterLayer, QgsRasterRange
+from qgis.core import QgsCoordinateReferenceSystem, QgsField, QgsPointXY, QgsProject, QgsRasterLayer, QgsRasterRange
+from qgis.PyQt.QtCore import QVariant
 
 from ofa_qgis import models, settings
 from ofa_qgis.gui.map import map_request
@@ -91,13 +92,14 @@ def test_every_field_has_a_title_and_a_tip():
 def test_every_algorithm_takes_every_field(provider, engine, layer, radar, tmp_path, name):
     labels = FakeStore().layer
     QgsProject.instance().addMapLayer(labels)
+    labels.addExpressionField("$id", QgsField("number", QVariant.Double))
     model = own_model().name if name == "predict" else COMPUTE["model"]
     given = {
         "INPUT": layer, "SENSOR": "sentinel-2", "BANDS": "1=B02,2=unused", "UNITS": "dn+1000", "NODATA": "none",
         "SKIP_DAMAGED": True, "MASK": "clouds", "REMOTE": True, "BESIDE": [radar], "GRID": "30",
         "MODEL": model, "DEVICE": "cpu", "PRECISION": "bfloat16",
         "OUTPUT": str(tmp_path / {"finetune": "model", "count": "out.gpkg"}.get(name, "out.tif")),
-        "LABELS": labels, "FIELD": "class",
+        "LABELS": labels, "FIELD": "number" if name == "regress" else "class",
         "EXAMPLES": drawn(), "AFTER": radar,
     }  # fmt: skip
     known = {each.name() for each in provider.algorithm(name).parameterDefinitions()}

@@ -228,3 +228,12 @@ def test_classes_without_labels_here_are_named_before_a_run(store, scene, qtbot)
     assert view.status.said == ""
     view.tear_down()
     view.deleteLater()
+
+
+def test_labels_of_a_project_without_a_crs_are_in_the_scenes(store, scene, qtbot):
+    """A canvas without one shows the scene's own coordinates."""
+    layer = scene()
+    store.set_scene(layer)
+    assert at(store, FILLED, QgsCoordinateReferenceSystem())
+    assert {each.crs().authid() for each in store.layers()} == {layer.crs().authid()}
+    assert store.counts() == {"water": (1, 0)} and store.outside() == {"water": (0, 0)}

@@ -1,6 +1,11 @@
 """Label layers of every kind become one file with all that QGIS shows of them."""
 
 import pytest
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -136,6 +141,22 @@ def test_a_folder_that_is_not_there_is_an_error_of_one_line(qgis_app, tmp_path):
 )  # fmt: skip
 def test_classes_are_named_as_the_engine_names_them(qgis_app, value, text):
     assert class_text(value) == text
+
+
+@pytest.mark.skipif(resource is None, reason="needs a limit on the size of files")
+@pytest.mark.parametrize(("ending", "most"), [(".gpkg", 10_000), (".gpkg", 120_000), (".geojson", 120_000)])
+def test_a_file_that_is_not_written_as_a_whole_is_told_in_short_and_removed(qgis_app, tmp_path, ending, most):
+    """As on a full disk: most of it shows only when the file is closed."""
+    layer = make(rows=[(f"Point ({k} 2)", f"class {k % 3}") for k in range(5000)])
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        with pytest.raises(LayerError) as caught:
+            snapshot([layer], "class", tmp_path / f"out{ending}")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert "cannot be written" in caught.value.error and len(caught.value.error) < 300 + len(str(tmp_path))
+    assert "space left" in caught.value.hint and not list(tmp_path.glob("out*"))
 
 
 def test_numeric_fields_become_text(qgis_app, tmp_path):

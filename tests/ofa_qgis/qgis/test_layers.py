@@ -23,6 +23,7 @@ from ofa_qgis.layers.raster_layers import (
     export_size,
     extent_for,
     is_picture,
+    map_of,
     remember,
     scene_of,
 )
@@ -332,3 +333,18 @@ def test_a_layer_removed_during_an_export_does_no_harm(layer, tmp_path, qtbot, q
     task = ExportTask(layer, layer.extent(), layer.crs(), out)
     QgsProject.instance().removeMapLayer(layer.id())
     assert run_task(task, qtbot) == [out]
+
+
+def test_a_map_whose_nodata_or_crs_only_qgis_knows_is_refused_because_its_file_is_read(qgis_app, tmp_path):
+    path = write_raster(tmp_path / "map.tif", bands=1, nodata=7)
+    assert map_of(QgsRasterLayer(path)) == path
+    same, more, less, moved = (QgsRasterLayer(path, "map") for _ in range(4))
+    same.dataProvider().setUserNoDataValue(1, [QgsRasterRange(7, 7)])
+    assert map_of(same) == path, "the file says so, too"
+    more.dataProvider().setUserNoDataValue(1, [QgsRasterRange(0, 0)])
+    less.dataProvider().setUseSourceNoDataValue(1, False)
+    moved.setCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+    for layer in (more, less, moved):
+        with pytest.raises(LayerError, match="of map are set in QGIS only") as caught:
+            map_of(layer)
+        assert caught.value.exportable

@@ -191,7 +191,7 @@ def test_labels_without_a_crs_are_refused(scene, tmp_path):
     bare = drawn(crs="")
     bare.setCrs(QgsCoordinateReferenceSystem())
     given = {"INPUT": scene, "LABELS": bare, "FIELD": "class", **SAID, "OUTPUT": str(tmp_path / "m.tif")}
-    assert "have no CRS" in refused("classify", given)
+    assert "has no CRS" in refused("classify", given)
 
 
 def test_a_layer_that_only_qgis_reads_is_refused_with_the_way_out(engine_python, labels, tmp_path):
@@ -199,6 +199,20 @@ def test_a_layer_that_only_qgis_reads_is_refused_with_the_way_out(engine_python,
     QgsProject.instance().addMapLayer(service)
     given = {"INPUT": service, "LABELS": labels, "FIELD": "class", "OUTPUT": str(tmp_path / "m.tif")}
     assert "Export" in refused("classify", given)
+
+
+@pytest.mark.parametrize("name", ["sample", "clean", "hits", "assess", "finetune"])
+def test_maps_are_read_as_their_files_say_or_not_at_all(write_scene, engine_python, tmp_path, name):
+    path = str(write_scene(np.ones((1, SIDE, SIDE), np.uint8), name="map.tif", epsg=None))
+    layer = QgsRasterLayer(path, "map")
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:32632"))
+    QgsProject.instance().addMapLayer(layer)
+    sample = tmp_path / "sample.gpkg"
+    sample.touch()
+    more = {"SAMPLE": str(sample), "MIN_AREA": "20px", "LABEL_RASTER": layer}
+    out = {"sample": "o.gpkg", "clean": "o.tif", "hits": "o.gpkg"}.get(name, "o")
+    _, done, log = run(name, {"INPUT": layer, **more, "OUTPUT": str(tmp_path / out)})
+    assert not done and "of map are set in QGIS only, and not in its file. Export the layer" in log.errors[-1]
 
 
 def test_open_questions_end_the_run_with_the_parameter_to_fill_in(write_scene, engine_python, labels, tmp_path):

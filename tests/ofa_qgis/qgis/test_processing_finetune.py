@@ -234,7 +234,7 @@ def test_labels_without_a_crs_are_refused_since_their_copy_would_count_as_degree
     layer = labels()
     layer.setCrs(QgsCoordinateReferenceSystem())
     told = refused("finetune", {"INPUT": scene, "LABELS": layer, "FIELD": "class", "OUTPUT": str(tmp_path / "m")})
-    assert "The labels have no CRS" in told
+    assert "the layer has no CRS" in told
 
 
 def test_of_numbers_qgis_waits_for_no_confidence_and_no_polygons(engine, scene, tmp_path):

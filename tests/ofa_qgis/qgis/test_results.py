@@ -125,6 +125,14 @@ def test_the_next_free_name_looks_at_all_that_is_written_beside_the_map(tmp_path
     assert results.free_output(tmp_path, "x") == tmp_path / "x_2.tif"
 
 
+def test_unfinished_work_takes_no_name_because_the_same_run_goes_on_there(tmp_path):
+    (tmp_path / "x_report" / ".ofa-part-report").mkdir(parents=True)
+    (tmp_path / ".ofa-part-x.tif").mkdir()
+    assert results.free_output(tmp_path, "x") == tmp_path / "x.tif"
+    (tmp_path / "x_report" / "report.html").touch()
+    assert results.free_output(tmp_path, "x") == tmp_path / "x_2.tif"
+
+
 def test_two_runs_in_one_minute_are_two_groups(outputs, tmp_path):
     more = {"map": raster(tmp_path / "m_2.tif")}
     names = [results.add(made, REPORT, "scene").name() for made in (outputs, more, more)]
