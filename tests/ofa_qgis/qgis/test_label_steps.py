@@ -288,6 +288,24 @@ def store(project):
     store.deleteLater()
 
 
+def test_labels_that_qgis_has_not_saved_yet_are_not_changed_in_the_file(store):
+    store.problems = []
+    store.failed.connect(store.problems.append)
+    store.add_class("water")
+    assert store.add_point(place(0), UTM)
+    layer = store.layers()[0]
+    layer.startEditing()
+    drawn = QgsFeature(layer.fields())
+    drawn.setGeometry(QgsGeometry.fromPointXY(place(1)))
+    drawn["class"] = "water"
+    layer.addFeature(drawn)
+    assert not store.rename_class("water", "lake") and not store.remove_class("water")
+    assert store.problems == [f"{layer.name()} has labels that are not saved: save its edits first."] * 2
+    layer.commitChanges()
+    assert store.rename_class("water", "lake")
+    assert [each["class"] for each in QgsVectorLayer(layer.source(), "again").getFeatures()] == ["lake"] * 2
+
+
 def test_undo_goes_through_clicks_and_changes_of_classes_in_turn(store):
     store.add_class("water", "#0000FF")
     store.add_point(place(1), UTM)

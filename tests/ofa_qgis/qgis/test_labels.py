@@ -215,22 +215,6 @@ def test_what_is_edited_in_the_layer_itself_is_counted(store, qtbot):
     layer.rollBack()
 
 
-def test_labels_that_qgis_has_not_saved_yet_are_not_changed_in_the_file(store):
-    label(store, "water", 2)
-    layer = store.layers()[0]
-    layer.startEditing()
-    drawn = QgsFeature(layer.fields())
-    drawn.setGeometry(QgsGeometry.fromWkt(f"Point({X} {Y + 50})"))
-    drawn["class"] = "water"
-    layer.addFeature(drawn)
-
-    assert not store.rename_class("water", "lake") and not store.remove_class("water")
-    told = f"{layer.name()} has labels that are not saved: save its edits first."
-    assert store.problems == [told, told] and values_on_disk(store) == ["water"] * 2
-    layer.commitChanges()
-    assert store.rename_class("water", "lake") and values_on_disk(store) == ["lake"] * 3
-
-
 def test_the_nearest_label_is_removed_and_comes_back_by_undo(store):
     label(store, "water", 2)
 

@@ -348,3 +348,13 @@ def test_a_map_whose_nodata_or_crs_only_qgis_knows_is_refused_because_its_file_i
         with pytest.raises(LayerError, match="of map are set in QGIS only") as caught:
             map_of(layer)
         assert caught.value.exportable
+
+
+@pytest.mark.parametrize(
+    "name", ["vrt://{path}?bands=1", "GTIFF_DIR:1:{path}", "DERIVED_SUBDATASET:LOGAMPLITUDE:{path}"]
+)
+def test_names_that_only_gdal_knows_reach_the_engine_as_they_are(qgis_app, tmp_path, name):
+    """As those of the parts of a Sentinel-2 product, where a path follows the colon, too."""
+    source = name.format(path=write_raster(tmp_path / "scene.tif"))
+    layer = QgsRasterLayer(source, "part", "gdal")
+    assert layer.isValid() and scene_of(layer).path == source
