@@ -47,7 +47,7 @@ class FitFunction(Protocol):
 class FittedHead:
     """What the labels taught: the head, its accuracy on held-out labels, and the labels it used.
 
-    `unlabelled` are the classes that somebody made and that have no label in the scene, `samples` the labelled pixels.
+    `unlabelled` are the classes that have a value or a colour and no label in the scene, `samples` the labelled pixels.
     """
 
     head: KernelHead
@@ -111,7 +111,7 @@ def learn(
         samples = replace(samples, groups={**samples.groups, "deep": deep_ND[known_N]})
     head, validation = found or _in_parallel(partial(fit, samples, scene=around), source)
     legend = Legend.of(labels.names, labels.values, decided.values, decided.colours)
-    unlabelled = tuple(name for name in decided.values if name not in labels.names)
+    unlabelled = tuple(name for name in {**decided.values, **decided.colours} if name not in labels.names)
     return FittedHead(head.to(source.device), validation, labels, legend, unlabelled, samples)
 
 
@@ -157,7 +157,7 @@ def class_rows(fitted_head: FittedHead) -> list[dict[str, object]]:
 
 
 def unlabelled(fitted_head: FittedHead) -> list[str]:
-    """What to tell of classes that somebody made and that have no label in the scene."""
+    """What to tell of classes that somebody gave a value or a colour, and that have no label in the scene."""
     if not fitted_head.unlabelled:
         return []
     return [

@@ -233,10 +233,13 @@ def test_what_the_user_says_reaches_every_result(engine: Engine, place: Path, tm
     answer = engine(
         "classify", f"/vsizip/{place}/scene.zip/scene.tif", place / "labels.gpkg", "--field", "class",
         "--out", tmp_path / "map.tif", "--vector", tmp_path / "map.gpkg", "--report", tmp_path / "report",
-        "--nodata", "-5,6000:20000", "--ignore-file-nodata", "--colours", "water=#123456,town=#abcdef", "--json",
+        "--nodata", "-5,6000:20000", "--ignore-file-nodata", "--json",
+        "--colours", "water=#123456,town=#abcdef,fjord=#000080",
     )  # fmt: skip
     assert answer.status == 0, answer.err
-    rows = {row["name"]: row for row in json.loads(answer.out)["report"]["classes"]}
+    report = json.loads(answer.out)["report"]
+    rows = {row["name"]: row for row in report["classes"]}
+    assert any("No label of fjord lies in the scene" in text for text in report["warnings"]), report["warnings"]
     assert (rows["water"]["colour"], rows["town"]["colour"]) == ("#123456", "#abcdef")
     with rasterio.open(tmp_path / "map.tif") as source, rasterio.open(place / "scene.tif") as scene:
         assert source.colormap(1)[rows["water"]["value"]][:3] == (0x12, 0x34, 0x56)
