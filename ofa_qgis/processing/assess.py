@@ -1,7 +1,6 @@
 """ofa:assess: accuracy of a map, and areas of its classes, from an answered sample."""
 
 import json
-from pathlib import Path
 from typing import Any, Dict, Optional
 
 from qgis.core import (
@@ -20,6 +19,7 @@ from ..layers import raster_layers
 from ..messages import encode
 from ..protocol import AssessRequest
 from .base import OfaAlgorithm, ask_engine
+from .values import absolute
 
 SAMPLE, OUTPUT, OUTPUT_HTML, OVERALL, JSON, RECIPE = (
     "SAMPLE", "OUTPUT", "OUTPUT_HTML", "OVERALL_ACCURACY", "JSON", "RECIPE",
@@ -61,7 +61,7 @@ class Assess(OfaAlgorithm):
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
         """Ask the engine; say the main figure."""
-        folder = str(Path(self.parameterAsString(parameters, OUTPUT, context)).absolute())
+        folder = absolute(self.parameterAsString(parameters, OUTPUT, context))
         request = AssessRequest(self._map, self._sample, folder, overwrite=True)
         answer = ask_engine(request, feedback)
         if answer is None:

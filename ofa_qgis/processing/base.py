@@ -5,7 +5,6 @@ Layers are read in `prepareAlgorithm`; from then on there are plain values only.
 
 import time
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from qgis.core import (
@@ -36,7 +35,7 @@ from ..training.training_scenes import further_scenes
 from . import help as pages
 from . import spec_parameters
 from .spec_parameters import choice_of
-from .values import destination
+from .values import absolute, destination
 
 INPUT, SCENES, EXTENT = "INPUT", "SCENES", "EXTENT"
 TELL_EVERY_S = 10.0  # how often the log says how far a long step is
@@ -191,9 +190,16 @@ class OfaAlgorithm(QgsProcessingAlgorithm):
         return raster_layers.extent_for(rectangle, crs, self.layer(parameters, context))
 
     def output(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> Optional[str]:
-        """The absolute path of a layer to write; None if it is not wanted."""
+        """The absolute path of a layer to write; None if it is not wanted.
+
+        Raises:
+            QgsProcessingException: it is a URL, beside which a copy of labels would be written in a folder of its name.
+        """
         path = self.parameterAsOutputLayer(parameters, name, context)
-        return str(Path(path).absolute()) if path else None
+        if "://" in path:
+            told = tr("results are written to a disk; {text} is not there", text=path)
+            raise QgsProcessingException(one_line(told, tr("give a path on a disk, and copy the result")))
+        return absolute(path) if path else None
 
     def prepareAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -29,7 +29,7 @@ from ..protocol import ChangeRequest
 from .base import OfaAlgorithm
 from .features import FeaturesFile, ask_with, features_of, file_of
 from .styles import style_when_loaded
-from .values import destination, same_file
+from .values import absolute, destination, same_file
 
 AFTER, LABELS, FIELD, FIELD_AFTER, UNCHANGED, FALSE_ALARMS, MIN_AREA, ALIGN, SHIFT_OK = (
     "AFTER", "LABELS", "FIELD", "FIELD_AFTER", "UNCHANGED", "FALSE_ALARMS", "MIN_AREA", "ALIGN", "SHIFT_OK",
@@ -151,7 +151,7 @@ class Change(OfaAlgorithm):
         """Ask the engine; say how much has changed."""
         self._paths = {name: self.output(parameters, name, context) for name in (OUTPUT, CHANGES, CONFIDENCE)}
         if parameters.get(TABLE):
-            self._paths[TABLE] = str(Path(self.parameterAsFileOutput(parameters, TABLE, context)).absolute())
+            self._paths[TABLE] = absolute(self.parameterAsFileOutput(parameters, TABLE, context))
         changes = self._paths[CHANGES]
         for file in self._files:
             file.keep_beside(Path(str(self._paths[OUTPUT])), "labels", self._paths.values())

@@ -25,7 +25,7 @@ from .base import one_line
 from .features import ask_with
 from .labels import FIELD, LABELS, LabelInputs, add_more_labels, labels_of
 from .maps import APPLICABILITY, CONFIDENCE, OUTPUT, POLYGONS, MapAlgorithm
-from .values import parse_colours, parse_values
+from .values import absolute, parse_colours, parse_values
 
 REPORT, SAVED_MODEL = "REPORT", "SAVED_MODEL"
 VALUES, COLOURS, GROUPS = "VALUES", "COLOURS", "GROUPS"
@@ -131,9 +131,9 @@ class Classify(MapAlgorithm):
         """Ask the engine; say how good the map is."""
         self._paths = self.maps(parameters, context)
         if parameters.get(REPORT):
-            self._paths[REPORT] = str(Path(self.parameterAsFile(parameters, REPORT, context)).absolute())
+            self._paths[REPORT] = absolute(self.parameterAsFile(parameters, REPORT, context))
         if parameters.get(SAVED_MODEL):
-            self._paths[SAVED_MODEL] = str(Path(self.parameterAsFile(parameters, SAVED_MODEL, context)).absolute())
+            self._paths[SAVED_MODEL] = absolute(self.parameterAsFile(parameters, SAVED_MODEL, context))
         out = str(self._paths[OUTPUT])
         self._labels_file.keep_beside(Path(out), "labels", self._paths.values())
         request = ClassifyRequest(

@@ -1,6 +1,5 @@
 """ofa:clean: a class map fit to be drawn."""
 
-from pathlib import Path
 from typing import Any, Dict, Optional
 
 from qgis.core import (
@@ -20,7 +19,7 @@ from ..layers import raster_layers
 from ..messages import encode
 from ..protocol import CleanRequest
 from .base import OfaAlgorithm, ask_engine
-from .values import parse_merges
+from .values import absolute, parse_merges
 
 OUTPUT, MIN_AREA, MERGE, POLYGONS, SMOOTH, REPORT, REPORT_HTML, RECIPE = (
     "OUTPUT", "MIN_AREA", "MERGE", "OUTPUT_POLYGONS", "SMOOTH", "REPORT", "OUTPUT_HTML", "RECIPE",
@@ -76,7 +75,7 @@ class Clean(OfaAlgorithm):
     ) -> Dict[str, Any]:
         """Ask the engine; say how each class has changed."""
         polygons = self.output(parameters, POLYGONS, context)
-        report = Path(self.parameterAsFile(parameters, REPORT, context)).absolute() if parameters.get(REPORT) else None
+        report = absolute(self.parameterAsFile(parameters, REPORT, context)) if parameters.get(REPORT) else None
         request = CleanRequest(
             self._map,
             str(self.output(parameters, OUTPUT, context)),
@@ -84,7 +83,7 @@ class Clean(OfaAlgorithm):
             merge=parse_merges(self.parameterAsString(parameters, MERGE, context)),
             vector=polygons,
             smooth=bool(polygons) and self.parameterAsBool(parameters, SMOOTH, context),
-            report=str(report) if report else None,
+            report=report,
             overwrite=True,  # QGIS has asked
         )
         answer = ask_engine(request, feedback)

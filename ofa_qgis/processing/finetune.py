@@ -27,7 +27,7 @@ from ..training.training_words import free_folder, heads, kept_folder, modes, sc
 from .base import OfaAlgorithm, ask_engine
 from .labels import FIELD, LABELS, MORE_LABELS, add_more_labels, labels_of
 from .spec_parameters import choice_of
-from .values import destination
+from .values import absolute, destination
 
 LABEL_RASTER, LABEL_FOLDER = "LABEL_RASTER", "LABEL_FOLDER"
 TASK, MODE, HEAD = "TASK", "MODE", "HEAD"
@@ -162,7 +162,7 @@ class Finetune(OfaAlgorithm):
         if raster is not None:
             return labels_file.of_raster(raster, self._task(parameters, context))
         if parameters.get(LABEL_FOLDER):
-            return {"labels": str(Path(self.parameterAsFile(parameters, LABEL_FOLDER, context)).absolute())}
+            return {"labels": absolute(self.parameterAsFile(parameters, LABEL_FOLDER, context))}
         labels = labels_of(self, parameters, context)
         kept = labels_file.keep(labels.sources, labels.fields, kept_folder(), labels.called())
         return {"labels": str(kept), "field": labels.called(), "colours": labels.colours()}

@@ -21,7 +21,7 @@ from ..messages import encode
 from ..protocol import RegressRequest
 from .base import OfaAlgorithm
 from .features import ask_with, features_of, file_of
-from .values import destination, same_file
+from .values import absolute, destination, same_file
 
 LABELS, FIELD, OUTPUT, INTERVAL, APPLICABILITY, REPORT, RECIPE = (
     "LABELS", "FIELD", "OUTPUT", "INTERVAL", "APPLICABILITY", "REPORT", "RECIPE",
@@ -97,7 +97,7 @@ class Regress(OfaAlgorithm):
         """Ask the engine; say how good the map is."""
         paths = {name: self.output(parameters, name, context) for name in (OUTPUT, INTERVAL, APPLICABILITY)}
         if parameters.get(REPORT):
-            paths[REPORT] = str(Path(self.parameterAsFile(parameters, REPORT, context)).absolute())
+            paths[REPORT] = absolute(self.parameterAsFile(parameters, REPORT, context))
         self._points.keep_beside(Path(str(paths[OUTPUT])), "labels", paths.values())
         request = RegressRequest(
             **self._fields, labels=str(self._points.path), out=str(paths[OUTPUT]), interval=paths[INTERVAL],

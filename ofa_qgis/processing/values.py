@@ -126,6 +126,11 @@ def same_file(path: Optional[Path], layer: Optional[QgsMapLayer]) -> bool:
     return bool(source) and Path(source).resolve() == path.resolve()
 
 
+def absolute(name: str) -> str:
+    """A path that means the same in the engine's process; a URL as it is, which the engine refuses by its name."""
+    return name if "://" in name else str(Path(name).absolute())
+
+
 def destination(value: Any) -> Optional[Path]:
     """The path that a destination parameter names; None for temporary and unwanted ones."""
     if hasattr(value, "sink"):  # QgsProcessingOutputLayerDefinition

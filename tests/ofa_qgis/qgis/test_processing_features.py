@@ -141,3 +141,11 @@ def test_an_empty_extent_is_not_taken_for_the_whole_layer(scene, tmp_path, exten
     _, done, log = run("cluster", {**given, "EXTENT": nothing.id() if extent == "layer" else extent})
     assert not done and "The extent is empty." in log.errors[-1]
     assert "EXTENT" in refused("cluster", {**given, "EXTENT": "nothing at all"})
+
+
+def test_an_output_that_is_a_url_is_refused_and_leaves_nothing(scene, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    given = {"INPUT": scene, "LABELS": drawn(), "FIELD": "class", **SAID, "OUTPUT": f"file://{tmp_path}/map.tif"}
+    _, done, log = run("classify", given)
+    assert not done and "results are written to a disk" in log.errors[-1].lower()
+    assert not list(tmp_path.glob("file:*"))
