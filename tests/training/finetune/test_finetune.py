@@ -384,6 +384,7 @@ def test_a_table_says_what_a_chip_shows(asked: Callable[..., FinetuneRequest], g
         ({"classes": {"0": "water", "77": "ice"}}, "no label is 77"),
         ({"out": ""}, "no output was named"),
         ({"batch": 0}, "expected 1 or more batch"),
+        ({"batch": 1, "head": "upernet"}, "of 1 chip there is nothing"),
         ({"colours": {"0": "red"}}, "expected a colour like"),
         ({"classes": {"0": "low"}, "task": "regression"}, "learns numbers and has no classes"),
         ({"classes": {"0": "low"}, "task": "classification"}, "--classes is for the labels of pixels"),
