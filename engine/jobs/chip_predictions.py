@@ -10,7 +10,7 @@ from torch import Tensor
 
 from engine.device import pick_device
 from engine.errors import EngineError, RequestError
-from engine.mapping.finetuned_scene import as_trained
+from engine.mapping.finetuned_scene import as_trained, caution_of_chips
 from engine.mapping.provenance import inputs_of, model_facts
 from engine.model import model_folder
 from engine.model.downstream import Downstream, probabilities
@@ -26,8 +26,8 @@ from engine.words import say
 
 BATCH = 32
 
-Row = tuple[str, Tensor | None, str]
-"""A chip's name, the probabilities (K,) of the classes, and what is wrong with it."""
+Row = tuple[str, Tensor | None, float, EngineError | None]
+"""A chip's name, the probabilities (K,) of the classes, metres per pixel, and what is wrong with it."""
 
 
 def predict_chips(request: PredictRequest, task: Task, report: Report) -> dict[str, Any]:
@@ -51,11 +51,12 @@ def predict_chips(request: PredictRequest, task: Task, report: Report) -> dict[s
         rows = list(_rows(names, reader, loaded.downstream, device, report))
         failed = [row for row in rows if row[1] is None]
         if len(failed) == len(rows):
-            raise EngineError(
-                "no chip can be read; the first: {why}", "see `engine inspect` of one of them", why=failed[0][2]
-            )
+            first = failed[0][3]
+            assert first  # nosec B101
+            hint = first.hint or say("see `engine inspect` of one of them")
+            raise EngineError("no chip can be read; the first: {why}", hint, why=first.error)
         _write(staged, rows, task)
-    told = reader.told()
+    told = [*reader.told(), *caution_of_chips({name: gsd_m for name, p_K, gsd_m, _ in rows if p_K is not None}, task)]
     if failed:
         count, whole = len(failed), len(rows)
         told.insert(
@@ -85,28 +86,28 @@ def _rows(
             x_BCHW = torch.stack([x_CHW for x_CHW, _ in good]).to(device)
             batch = SensorBatch(x_BCHW, model.task.bands, tuple(gsd_m for _, gsd_m in good), model.task.modality)
             answers = iter(probabilities(model(batch), model.task).cpu())
-        for name, (x_CHW, _, why) in zip(names[start : start + BATCH], read, strict=True):
-            yield name, None if x_CHW is None else next(answers), why
+        for name, (x_CHW, gsd_m, wrong) in zip(names[start : start + BATCH], read, strict=True):
+            yield name, None if x_CHW is None else next(answers), gsd_m, wrong
 
 
-def _read(name: str, reader: ChipReader, task: Task) -> tuple[Tensor | None, float, str]:
+def _read(name: str, reader: ChipReader, task: Task) -> tuple[Tensor | None, float, EngineError | None]:
     """Z-scores (C, side, side), metres per pixel of them, and why there are none."""
     try:
         with reader.opened(name) as (scene, reading):
             x_CHW, valid_HW = pixels_of(scene, as_trained(reading, task), task.chip_px)
             gsd_m = reading.gsd_m_of(scene) * scene.width / task.chip_px
     except EngineError as error:
-        return None, 0.0, error.error
-    return Normalisation(task.statistics)(x_CHW, valid_HW), gsd_m, ""
+        return None, 0.0, error
+    return Normalisation(task.statistics)(x_CHW, valid_HW), gsd_m, None
 
 
 def _write(path: Path, rows: Sequence[Row], task: Task) -> None:
     with disk_errors(path), path.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
         table.writerow(["chip", "class", *(f"p_{name}" for name in task.classes), "problem"])
-        for name, p_K, why in rows:
+        for name, p_K, _, wrong in rows:
             numbers = [""] * len(task.classes) if p_K is None else [f"{p:.6f}" for p in p_K.tolist()]
-            table.writerow([name, "" if p_K is None else _said(p_K, task), *numbers, why])
+            table.writerow([name, "" if p_K is None else _said(p_K, task), *numbers, wrong.error if wrong else ""])
 
 
 def _said(p_K: Tensor, task: Task) -> str:

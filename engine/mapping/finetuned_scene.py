@@ -1,9 +1,10 @@
 """How a model that has learnt reads a scene: the bands it has learnt from, in its order, with its statistics."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from engine.errors import BandError, UnitError
+from engine.gdal import gdal_names
 from engine.model.task import Task
 from engine.scene.interpretation import NO_SAMPLE, Reading
 from engine.scene.values.units import QUANTITIES
@@ -88,10 +89,30 @@ def _told(band: Band) -> str:
     return f"{band.name} ({band.wavelength_nm:g} nm)" if band.wavelength_nm else band.name
 
 
+def caution_of_chips(gsd_m: Mapping[str, float], task: Task) -> list[str]:
+    """As `caution`, of chips by name, as large as the model takes them."""
+    other = [name for name, found in gsd_m.items() if _other_size(found, task)]
+    if not other:
+        return []
+    return [
+        say(
+            "The model was trained on pixels of {trained:g} m; chips with pixels of another size: {count:,} (the "
+            "first, {name}, of {found:g} m). Check their answers with care.",
+            trained=task.gsd_m,
+            count=len(other),
+            name=gdal_names.short(other[0]),
+            found=gsd_m[other[0]],
+        )
+    ]
+
+
+def _other_size(gsd_m: float, task: Task) -> bool:
+    return max(gsd_m / task.gsd_m, task.gsd_m / gsd_m) > OTHER_GSD
+
+
 def caution(gsd_m: float, task: Task) -> list[str]:
     """What to tell of a scene whose pixels have another size than those of the training scenes."""
-    ratio = max(gsd_m / task.gsd_m, task.gsd_m / gsd_m)
-    if ratio <= OTHER_GSD:
+    if not _other_size(gsd_m, task):
         return []
     return [
         say(

@@ -3388,6 +3388,14 @@
       <translation>für den ganzen Layer leer lassen, oder eine andere angeben</translation>
     </message>
     <message>
+      <source>results are written to a disk; {text} is not there</source>
+      <translation>Ergebnisse werden auf eine Festplatte geschrieben; {text} liegt nicht dort</translation>
+    </message>
+    <message>
+      <source>give a path on a disk, and copy the result</source>
+      <translation>geben Sie einen Pfad auf einer Festplatte an, und kopieren Sie das Ergebnis</translation>
+    </message>
+    <message>
       <source>Recipe, to be run again with: engine run RECIPE.json</source>
       <translation>Rezept, erneut auszuführen mit: engine run RECIPE.json</translation>
     </message>
@@ -5680,12 +5688,12 @@
       <translation>lassen Sie {Extent} leer</translation>
     </message>
     <message>
-      <source>no chip can be read; the first: {why}</source>
-      <translation>kein Ausschnitt lässt sich lesen; der erste: {why}</translation>
-    </message>
-    <message>
       <source>see `engine inspect` of one of them</source>
       <translation>sehen Sie sich einen davon mit {Inspect} an</translation>
+    </message>
+    <message>
+      <source>no chip can be read; the first: {why}</source>
+      <translation>kein Ausschnitt lässt sich lesen; der erste: {why}</translation>
     </message>
     <message>
       <source>{count:,} of {whole:,} chips could not be read; the table says why.</source>
@@ -6724,6 +6732,10 @@
       <translation>geben Sie eine Szene mit ihm an, oder sagen Sie unter {Bands}, welcher Kanal es ist</translation>
     </message>
     <message>
+      <source>The model was trained on pixels of {trained:g} m; chips with pixels of another size: {count:,} (the first, {name}, of {found:g} m). Check their answers with care.</source>
+      <translation>Das Modell wurde mit Pixeln von {trained:g} m trainiert; Ausschnitte mit Pixeln anderer Größe: {count:,} (der erste, {name}, mit {found:g} m). Prüfen Sie deren Ergebnisse sorgfältig.</translation>
+    </message>
+    <message>
       <source>The model was trained on pixels of {trained:g} m; those of the scene are {found:g} m: resample the scene, or check the map with care.</source>
       <translation>Das Modell wurde auf Pixeln von {trained:g} m trainiert; die der Szene haben {found:g} m: Resampeln Sie die Szene, oder prüfen Sie die Karte sorgfältig.</translation>
     </message>
@@ -7250,14 +7262,6 @@
     <message>
       <source>give a name in plain text</source>
       <translation>geben Sie einen Namen in reinem Text an</translation>
-    </message>
-    <message>
-      <source>results are written to a disk; {text} is not there</source>
-      <translation>Ergebnisse werden auf eine Festplatte geschrieben; {text} liegt nicht dort</translation>
-    </message>
-    <message>
-      <source>give a path on a disk, and copy the result</source>
-      <translation>geben Sie einen Pfad auf einer Festplatte an, und kopieren Sie das Ergebnis</translation>
     </message>
     <message>
       <source>Windows allows no file called {part}</source>
@@ -8588,6 +8592,14 @@
       <translation>nennen Sie Ausschnitte beim Pfad im Ordner, beim Dateinamen oder ohne dessen Endung</translation>
     </message>
     <message>
+      <source>{count} names in {table} are those of several chips; the first, {first}, of {chips}</source>
+      <translation>{count} Namen in {table} gehören zu mehreren Ausschnitten; der erste, {first}, zu {chips}</translation>
+    </message>
+    <message>
+      <source>name chips by their path in the folder</source>
+      <translation>benennen Sie Ausschnitte mit ihrem Pfad im Ordner</translation>
+    </message>
+    <message>
       <source>the table {path} cannot be read: {error}</source>
       <translation>die Tabelle {path} lässt sich nicht lesen: {error}</translation>
     </message>
@@ -8642,6 +8654,14 @@
     <message>
       <source>give a label raster of this scene</source>
       <translation>geben Sie ein Label-Raster dieser Szene an</translation>
+    </message>
+    <message>
+      <source>expected one band of values in the label raster {labels}; found {bands}</source>
+      <translation>erwartet wurde ein Kanal mit Werten im Label-Raster {labels}; gefunden: {bands}</translation>
+    </message>
+    <message>
+      <source>write the band that holds the labels into a file of its own; the colours of a picture are no labels</source>
+      <translation>schreiben Sie den Kanal mit den Labels in eine eigene Datei; die Farben eines Bildes sind keine Labels</translation>
     </message>
     <message>
       <source>{height} x {width} pixels</source>
@@ -8792,6 +8812,14 @@
       <translation>{scene}: {fill}; sie zählen als Nodata.</translation>
     </message>
     <message>
+      <source>a regression learns numbers and has no classes</source>
+      <translation>eine Regression lernt Zahlen und hat keine Klassen</translation>
+    </message>
+    <message>
+      <source>leave --classes out</source>
+      <translation>lassen Sie die Klassen weg</translation>
+    </message>
+    <message>
       <source>expected numbers in '{field}'; found '{value}'</source>
       <translation>erwartet: Zahlen in „{field}“; gefunden: „{value}“</translation>
     </message>
@@ -8802,6 +8830,14 @@
     <message>
       <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the training set.</source>
       <translation>Nichts legt die Skala dieser Zahlen fest; {model} hat sie daher im Vergleich zum Trainingssatz gesehen.</translation>
+    </message>
+    <message>
+      <source>--classes is for the labels of pixels</source>
+      <translation>Die Wahl der Klassen ist für die Labels von Pixeln</translation>
+    </message>
+    <message>
+      <source>leave it out, and rename the chips' classes</source>
+      <translation>lassen Sie es weg und benennen Sie die Klassen der Ausschnitte um</translation>
     </message>
     <message>
       <source>a chip has several classes, or none</source>
@@ -8878,6 +8914,14 @@
     <message>
       <source>correct {name}</source>
       <translation>berichtigen Sie {name}</translation>
+    </message>
+    <message>
+      <source>the head upernet normalises over the chips of a step, and of 1 chip there is nothing to normalise</source>
+      <translation>der Kopf upernet normiert über die Ausschnitte eines Schritts, und bei 1 Ausschnitt gibt es nichts zu normieren</translation>
+    </message>
+    <message>
+      <source>give --batch 2, or another --head</source>
+      <translation>stellen Sie {Chips} auf 2, oder wählen Sie einen anderen Kopf</translation>
     </message>
     <message>
       <source>expected a rate between 0 and 1, patience and seed of 0 or more; found {lr:g}, {patience}, {seed}</source>

@@ -492,8 +492,16 @@
       <translation>take it out of the classes</translation>
     </message>
     <message>
+      <source>leave --classes out</source>
+      <translation>leave the classes out</translation>
+    </message>
+    <message>
       <source>name another field: --field NAME</source>
       <translation>choose another field under {Field}</translation>
+    </message>
+    <message>
+      <source>--classes is for the labels of pixels</source>
+      <translation>choosing classes is for the labels of pixels</translation>
     </message>
     <message>
       <source>give --task multilabel</source>
@@ -510,6 +518,10 @@
     <message>
       <source>wait until it has ended, or give another --out</source>
       <translation>wait until it has ended, or give another name under {Output}</translation>
+    </message>
+    <message>
+      <source>give --batch 2, or another --head</source>
+      <translation>set {Chips} to 2, or choose another head</translation>
     </message>
     <message>
       <source>give one to --task</source>

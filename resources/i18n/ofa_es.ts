@@ -3388,6 +3388,14 @@
       <translation>déjela abierta para toda la capa, o indique otra</translation>
     </message>
     <message>
+      <source>results are written to a disk; {text} is not there</source>
+      <translation>los resultados se escriben en un disco; {text} no está en uno</translation>
+    </message>
+    <message>
+      <source>give a path on a disk, and copy the result</source>
+      <translation>indique una ruta en un disco y copie el resultado</translation>
+    </message>
+    <message>
       <source>Recipe, to be run again with: engine run RECIPE.json</source>
       <translation>Receta, para ejecutarla de nuevo con: engine run RECIPE.json</translation>
     </message>
@@ -5680,12 +5688,12 @@
       <translation>deje {Extent} vacío</translation>
     </message>
     <message>
-      <source>no chip can be read; the first: {why}</source>
-      <translation>no se puede leer ningún recorte; el primero: {why}</translation>
-    </message>
-    <message>
       <source>see `engine inspect` of one of them</source>
       <translation>examine uno de ellos con {Inspect}</translation>
+    </message>
+    <message>
+      <source>no chip can be read; the first: {why}</source>
+      <translation>no se puede leer ningún recorte; el primero: {why}</translation>
     </message>
     <message>
       <source>{count:,} of {whole:,} chips could not be read; the table says why.</source>
@@ -6724,6 +6732,10 @@
       <translation>indique una escena que la tenga, o diga en {Bands} qué banda es</translation>
     </message>
     <message>
+      <source>The model was trained on pixels of {trained:g} m; chips with pixels of another size: {count:,} (the first, {name}, of {found:g} m). Check their answers with care.</source>
+      <translation>El modelo se entrenó con píxeles de {trained:g} m; recortes con píxeles de otro tamaño: {count:,} (el primero, {name}, de {found:g} m). Revise sus resultados con cuidado.</translation>
+    </message>
+    <message>
       <source>The model was trained on pixels of {trained:g} m; those of the scene are {found:g} m: resample the scene, or check the map with care.</source>
       <translation>El modelo se entrenó con píxeles de {trained:g} m; los de la escena son de {found:g} m: remuestree la escena, o revise el mapa con cuidado.</translation>
     </message>
@@ -7250,14 +7262,6 @@
     <message>
       <source>give a name in plain text</source>
       <translation>indique un nombre en texto sencillo</translation>
-    </message>
-    <message>
-      <source>results are written to a disk; {text} is not there</source>
-      <translation>los resultados se escriben en un disco; {text} no está en uno</translation>
-    </message>
-    <message>
-      <source>give a path on a disk, and copy the result</source>
-      <translation>indique una ruta en un disco y copie el resultado</translation>
     </message>
     <message>
       <source>Windows allows no file called {part}</source>
@@ -8588,6 +8592,14 @@
       <translation>nombre los recortes por su ruta en la carpeta, el nombre del archivo o ese nombre sin extensión</translation>
     </message>
     <message>
+      <source>{count} names in {table} are those of several chips; the first, {first}, of {chips}</source>
+      <translation>{count} nombres de {table} corresponden a varios recortes; el primero, {first}, a {chips}</translation>
+    </message>
+    <message>
+      <source>name chips by their path in the folder</source>
+      <translation>nombre los recortes por su ruta en la carpeta</translation>
+    </message>
+    <message>
       <source>the table {path} cannot be read: {error}</source>
       <translation>no se puede leer la tabla {path}: {error}</translation>
     </message>
@@ -8642,6 +8654,14 @@
     <message>
       <source>give a label raster of this scene</source>
       <translation>indique un ráster de etiquetas de esta escena</translation>
+    </message>
+    <message>
+      <source>expected one band of values in the label raster {labels}; found {bands}</source>
+      <translation>se esperaba una banda de valores en el ráster de etiquetas {labels}; hay {bands}</translation>
+    </message>
+    <message>
+      <source>write the band that holds the labels into a file of its own; the colours of a picture are no labels</source>
+      <translation>escriba la banda con las etiquetas en un archivo propio; los colores de una imagen no son etiquetas</translation>
     </message>
     <message>
       <source>{height} x {width} pixels</source>
@@ -8792,6 +8812,14 @@
       <translation>{scene}: {fill}; cuentan como sin datos.</translation>
     </message>
     <message>
+      <source>a regression learns numbers and has no classes</source>
+      <translation>una regresión aprende números y no tiene clases</translation>
+    </message>
+    <message>
+      <source>leave --classes out</source>
+      <translation>omita las clases</translation>
+    </message>
+    <message>
       <source>expected numbers in '{field}'; found '{value}'</source>
       <translation>se esperaban números en «{field}»; se encontró «{value}»</translation>
     </message>
@@ -8802,6 +8830,14 @@
     <message>
       <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the training set.</source>
       <translation>Nada fija la escala de estos números; por eso {model} los vio en relación con el conjunto de entrenamiento.</translation>
+    </message>
+    <message>
+      <source>--classes is for the labels of pixels</source>
+      <translation>la elección de clases es para las etiquetas de píxeles</translation>
+    </message>
+    <message>
+      <source>leave it out, and rename the chips' classes</source>
+      <translation>omítalo y cambie el nombre de las clases de los recortes</translation>
     </message>
     <message>
       <source>a chip has several classes, or none</source>
@@ -8878,6 +8914,14 @@
     <message>
       <source>correct {name}</source>
       <translation>corrija {name}</translation>
+    </message>
+    <message>
+      <source>the head upernet normalises over the chips of a step, and of 1 chip there is nothing to normalise</source>
+      <translation>la cabeza upernet normaliza sobre los recortes de un paso, y con 1 recorte no hay nada que normalizar</translation>
+    </message>
+    <message>
+      <source>give --batch 2, or another --head</source>
+      <translation>ponga {Chips} en 2, o elija otra cabeza</translation>
     </message>
     <message>
       <source>expected a rate between 0 and 1, patience and seed of 0 or more; found {lr:g}, {patience}, {seed}</source>

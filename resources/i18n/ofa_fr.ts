@@ -3388,6 +3388,14 @@
       <translation>laissez-la ouverte pour toute la couche, ou indiquez-en une autre</translation>
     </message>
     <message>
+      <source>results are written to a disk; {text} is not there</source>
+      <translation>les résultats s'écrivent sur un disque ; {text} n'y est pas</translation>
+    </message>
+    <message>
+      <source>give a path on a disk, and copy the result</source>
+      <translation>donnez un chemin sur un disque, et copiez le résultat</translation>
+    </message>
+    <message>
       <source>Recipe, to be run again with: engine run RECIPE.json</source>
       <translation>Recette, à relancer avec : engine run RECIPE.json</translation>
     </message>
@@ -5680,12 +5688,12 @@
       <translation>laissez {Extent} vide</translation>
     </message>
     <message>
-      <source>no chip can be read; the first: {why}</source>
-      <translation>aucune vignette ne peut être lue ; la première : {why}</translation>
-    </message>
-    <message>
       <source>see `engine inspect` of one of them</source>
       <translation>examinez l'une d'elles avec {Inspect}</translation>
+    </message>
+    <message>
+      <source>no chip can be read; the first: {why}</source>
+      <translation>aucune vignette ne peut être lue ; la première : {why}</translation>
     </message>
     <message>
       <source>{count:,} of {whole:,} chips could not be read; the table says why.</source>
@@ -6724,6 +6732,10 @@
       <translation>donnez une scène qui l'a, ou dites sous {Bands} quelle bande c'est</translation>
     </message>
     <message>
+      <source>The model was trained on pixels of {trained:g} m; chips with pixels of another size: {count:,} (the first, {name}, of {found:g} m). Check their answers with care.</source>
+      <translation>Le modèle a été entraîné sur des pixels de {trained:g} m ; vignettes aux pixels d'une autre taille : {count:,} (la première, {name}, de {found:g} m). Vérifiez leurs résultats avec soin.</translation>
+    </message>
+    <message>
       <source>The model was trained on pixels of {trained:g} m; those of the scene are {found:g} m: resample the scene, or check the map with care.</source>
       <translation>Le modèle a été entraîné sur des pixels de {trained:g} m ; ceux de la scène font {found:g} m : rééchantillonnez la scène, ou vérifiez la carte avec soin.</translation>
     </message>
@@ -7250,14 +7262,6 @@
     <message>
       <source>give a name in plain text</source>
       <translation>donnez un nom en texte simple</translation>
-    </message>
-    <message>
-      <source>results are written to a disk; {text} is not there</source>
-      <translation>les résultats s'écrivent sur un disque ; {text} n'y est pas</translation>
-    </message>
-    <message>
-      <source>give a path on a disk, and copy the result</source>
-      <translation>donnez un chemin sur un disque, et copiez le résultat</translation>
     </message>
     <message>
       <source>Windows allows no file called {part}</source>
@@ -8588,6 +8592,14 @@
       <translation>désignez les vignettes par leur chemin dans le dossier, le nom du fichier ou ce nom sans extension</translation>
     </message>
     <message>
+      <source>{count} names in {table} are those of several chips; the first, {first}, of {chips}</source>
+      <translation>{count} noms de {table} désignent plusieurs vignettes ; le premier, {first}, désigne {chips}</translation>
+    </message>
+    <message>
+      <source>name chips by their path in the folder</source>
+      <translation>nommez les vignettes par leur chemin dans le dossier</translation>
+    </message>
+    <message>
       <source>the table {path} cannot be read: {error}</source>
       <translation>impossible de lire le tableau {path} : {error}</translation>
     </message>
@@ -8642,6 +8654,14 @@
     <message>
       <source>give a label raster of this scene</source>
       <translation>donnez un raster d'étiquettes de cette scène</translation>
+    </message>
+    <message>
+      <source>expected one band of values in the label raster {labels}; found {bands}</source>
+      <translation>une bande de valeurs était attendue dans le raster d'étiquettes {labels} ; il y en a {bands}</translation>
+    </message>
+    <message>
+      <source>write the band that holds the labels into a file of its own; the colours of a picture are no labels</source>
+      <translation>écrivez la bande des étiquettes dans un fichier à part ; les couleurs d'une image ne sont pas des étiquettes</translation>
     </message>
     <message>
       <source>{height} x {width} pixels</source>
@@ -8792,6 +8812,14 @@
       <translation>{scene} : {fill} ; ils comptent comme nodata.</translation>
     </message>
     <message>
+      <source>a regression learns numbers and has no classes</source>
+      <translation>une régression apprend des nombres et n'a pas de classes</translation>
+    </message>
+    <message>
+      <source>leave --classes out</source>
+      <translation>omettez les classes</translation>
+    </message>
+    <message>
       <source>expected numbers in '{field}'; found '{value}'</source>
       <translation>attendu : des nombres dans « {field} » ; trouvé : « {value} »</translation>
     </message>
@@ -8802,6 +8830,14 @@
     <message>
       <source>Nothing fixes the scale of these numbers, so {model} saw them relative to the training set.</source>
       <translation>Rien ne fixe l’échelle de ces nombres ; {model} les a donc vus par rapport au jeu d’entraînement.</translation>
+    </message>
+    <message>
+      <source>--classes is for the labels of pixels</source>
+      <translation>le choix des classes sert aux étiquettes de pixels</translation>
+    </message>
+    <message>
+      <source>leave it out, and rename the chips' classes</source>
+      <translation>omettez-le et renommez les classes des vignettes</translation>
     </message>
     <message>
       <source>a chip has several classes, or none</source>
@@ -8878,6 +8914,14 @@
     <message>
       <source>correct {name}</source>
       <translation>corrigez {name}</translation>
+    </message>
+    <message>
+      <source>the head upernet normalises over the chips of a step, and of 1 chip there is nothing to normalise</source>
+      <translation>la tête upernet normalise sur les vignettes d'un pas, et avec 1 vignette il n'y a rien à normaliser</translation>
+    </message>
+    <message>
+      <source>give --batch 2, or another --head</source>
+      <translation>réglez {Chips} sur 2, ou choisissez une autre tête</translation>
     </message>
     <message>
       <source>expected a rate between 0 and 1, patience and seed of 0 or more; found {lr:g}, {patience}, {seed}</source>

@@ -65,6 +65,11 @@ class FineTuneSettings:
                 raise RequestError(
                     "expected 1 or more {name}; found {found}", "correct {name}", name=name, found=getattr(self, name)
                 )
+        if self.head == "upernet" and self.batch < 2:
+            raise RequestError(
+                "the head upernet normalises over the chips of a step, and of 1 chip there is nothing to normalise",
+                "give --batch 2, or another --head",
+            )
         if not 0 < self.lr < 1 or self.patience < 0 or self.seed < 0:
             raise RequestError(
                 "expected a rate between 0 and 1, patience and seed of 0 or more; found {lr:g}, {patience}, {seed}",

@@ -20,7 +20,7 @@ from rasterio.transform import from_origin
 from shapely.geometry import shape
 
 from engine import jobs
-from engine.errors import Cancelled, OutputError
+from engine.errors import Cancelled, EngineError, OutputError
 from engine.model import model_card, model_folder
 from engine.model.config import ModelConfig
 from engine.model.ofa import OFA
@@ -327,6 +327,21 @@ def test_chips_are_told_apart_and_a_broken_one_is_named(
     right = [row["class"] == Path(row["chip"]).parent.name for row in good]
     assert np.mean(right) > 0.5 and len(good) == 64
     assert all(abs(sum(float(v) for k, v in row.items() if k.startswith("p_")) - 1) < 1e-4 for row in good)
+    assert not any("another size" in text for text in told["warnings"])
+
+    chip = tmp_path / "coarse.tif"
+    chip.write_bytes(Path(good[0]["chip"]).read_bytes())
+    request = PredictRequest(
+        SceneSpec(str(chip)), ComputeSpec(model=answer["outputs"]["model"]), out=str(tmp_path / "one.csv")
+    )
+    with rasterio.open(chip, "r+") as target:
+        target.transform = from_origin(500_000, 5_800_000, 60, 60)
+    (text,) = jobs.run(request, quiet)["warnings"]
+    assert "another size: 1 (the first, coarse.tif, of 60 m)" in text
+    wrong = replace(request, scene=SceneSpec(str(chip), units="fathoms"), overwrite=True)
+    with pytest.raises(EngineError, match=r"no chip can be read; the first: .*fathoms") as caught:
+        jobs.run(wrong, quiet)
+    assert "engine inspect" not in caught.value.hint
 
 
 def test_chips_begin_with_a_fitted_head_and_a_broken_run_goes_on_to_the_same_bits(
@@ -384,6 +399,7 @@ def test_a_table_says_what_a_chip_shows(asked: Callable[..., FinetuneRequest], g
         ({"classes": {"0": "water", "77": "ice"}}, "no label is 77"),
         ({"out": ""}, "no output was named"),
         ({"batch": 0}, "expected 1 or more batch"),
+        ({"batch": 1, "head": "upernet"}, "of 1 chip there is nothing"),
         ({"colours": {"0": "red"}}, "expected a colour like"),
         ({"classes": {"0": "low"}, "task": "regression"}, "learns numbers and has no classes"),
         ({"classes": {"0": "low"}, "task": "classification"}, "--classes is for the labels of pixels"),
