@@ -18,7 +18,7 @@ from engine.jobs import Report
 from engine.jobs.chip_predictions import predict_chips
 from engine.jobs.class_map import MapFiles, require_limit, write_map
 from engine.jobs.few_label_scene import drift, share_unlike
-from engine.jobs.finetuned_scene import caution
+from engine.jobs.finetuned_scene import caution, caution_of_level
 from engine.jobs.scene_job import Opened, cautions, inputs_of, model_facts, open_source, provenance
 from engine.jobs.streamed_map import Compute, StreamedMap, compute_here, identity
 from engine.model import model_card
@@ -29,6 +29,7 @@ from engine.output.output_names import GEOTIFF, MAP_OR_TABLE, POLYGONS, TABLE
 from engine.output.polygons import polygonise
 from engine.output.staging import Outputs
 from engine.protocol import PredictRequest
+from engine.scene.comparability import Known
 from engine.scene.extents import window_of
 from engine.scene.windows import Window
 
@@ -69,12 +70,15 @@ def run_with(request: PredictRequest, report: Report, compute: Compute) -> dict[
             legend = legend_of(task, opened.loaded.card)
             note = outputs.resume(identity(request, opened))
             window = window_of(request.extent, opened.source.scene)
+            scene = opened.source.scene
+            level = caution_of_level(Known(scene.name, scene.metadata(), opened.source.reading), task)
             unlike = share_unlike(opened.source, opened.learnt, report) if opened.learnt else None
             tiles.begin_map(deep=opened.learnt is not None and "deep" in opened.learnt.head.groups)
             seconds = _map(request, opened, task, legend, window, targets, report, compute)
             if "vector" in targets:
                 polygonise(targets["map"], targets.get("confidence"), targets["vector"], legend, report)
     told = [*drift(unlike), *filter(None, [note]), *cautions(opened), *caution(opened.source.gsd_m, task)]
+    told += level
     paths = _named(request, task)
     if task.task == "segmentation":
         paths["style"] = str(Path(request.out).with_suffix(".qml"))
