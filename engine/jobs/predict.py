@@ -18,7 +18,7 @@ from engine.jobs.chip_predictions import predict_chips
 from engine.mapping.cautions import cautions
 from engine.mapping.class_map import MapFiles, require_limit, write_map
 from engine.mapping.few_label_scene import drift, share_unlike
-from engine.mapping.finetuned_scene import caution
+from engine.mapping.finetuned_scene import caution, caution_of_level
 from engine.mapping.opening import Opened, open_with_model
 from engine.mapping.provenance import inputs_of, model_facts, provenance
 from engine.mapping.streamed_map import Compute, StreamedMap, compute_here, identity
@@ -32,6 +32,7 @@ from engine.output.staging import Outputs
 from engine.progress import Report
 from engine.protocol import PredictRequest
 from engine.scene.extents import window_of
+from engine.scene.sources.comparability import Known
 from engine.scene.windows import Window
 
 REQUEST = PredictRequest
@@ -71,12 +72,15 @@ def run_with(request: PredictRequest, report: Report, compute: Compute) -> dict[
             legend = legend_of(task, opened.loaded.card)
             note = outputs.resume(identity(request, opened))
             window = window_of(request.extent, opened.source.scene)
+            scene = opened.source.scene
+            level = caution_of_level(Known(scene.name, scene.metadata(), opened.source.reading), task)
             unlike = share_unlike(opened.source, opened.learnt, report) if opened.learnt else None
             tiles.begin_map(deep=opened.learnt is not None and "deep" in opened.learnt.head.groups)
             seconds = _map(request, opened, task, legend, window, targets, report, compute)
             if "vector" in targets:
                 polygonise(targets["map"], targets.get("confidence"), targets["vector"], legend, report)
     told = [*drift(unlike), *filter(None, [note]), *cautions(opened), *caution(opened.source.gsd_m, task)]
+    told += level
     paths = _named(request, task)
     if task.task == "segmentation":
         paths["style"] = str(Path(request.out).with_suffix(".qml"))

@@ -7,6 +7,7 @@ from engine.errors import BandError, UnitError
 from engine.gdal import gdal_names
 from engine.model.task import Task
 from engine.scene.interpretation import NO_SAMPLE, Reading
+from engine.scene.sources.comparability import Known, measured
 from engine.scene.values.units import QUANTITIES
 from engine.sensors import Band, MatchedBand
 from engine.words import say
@@ -102,6 +103,21 @@ def caution_of_chips(gsd_m: Mapping[str, float], task: Task) -> list[str]:
             count=len(other),
             name=gdal_names.short(other[0]),
             found=gsd_m[other[0]],
+        )
+    ]
+
+
+def caution_of_level(source: Known, task: Task) -> list[str]:
+    """What to tell of a scene that measures something else than the training scenes."""
+    found = measured(source)
+    if not found or not task.measured or found == task.measured:
+        return []
+    return [
+        say(
+            "The model was trained on {trained}; the scene is {found}. Its numbers differ where the ground does not: "
+            "check the map with care.",
+            trained=task.measured,
+            found=found,
         )
     ]
 

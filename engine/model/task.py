@@ -48,6 +48,8 @@ class Task:
         values: what the labels called them.
         colours: class -> "#rrggbb", where one was chosen.
         target: mean and deviation of a regression's values in training; (0, 1) otherwise.
+        measured: what the training scenes measure, see `engine.scene.sources.comparability.measured`; empty: nothing tells, or
+            they differ.
     """
 
     task: str
@@ -63,6 +65,7 @@ class Task:
     values: tuple[int | str, ...]
     colours: Mapping[str, str]
     target: tuple[float, float] = (0.0, 1.0)
+    measured: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be.
@@ -124,5 +127,5 @@ class Task:
         Raises:
             ModelError: fields are missing or unknown, or a value is wrong.
         """
-        task = typed(values, cls, say("the fine-tuned model"), ModelError, OTHER_VERSION, optional=())
+        task = typed(values, cls, say("the fine-tuned model"), ModelError, OTHER_VERSION, optional=("measured",))
         return replace(task, classes=tuple(map(class_names.normalised, task.classes)))

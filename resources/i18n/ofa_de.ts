@@ -6736,6 +6736,10 @@
       <translation>Das Modell wurde mit Pixeln von {trained:g} m trainiert; Ausschnitte mit Pixeln anderer Größe: {count:,} (der erste, {name}, mit {found:g} m). Prüfen Sie deren Ergebnisse sorgfältig.</translation>
     </message>
     <message>
+      <source>The model was trained on {trained}; the scene is {found}. Its numbers differ where the ground does not: check the map with care.</source>
+      <translation>Das Modell wurde mit „{trained}“ trainiert; die Szene enthält „{found}“. Ihre Zahlen unterscheiden sich auch dort, wo der Boden gleich ist: Prüfen Sie die Karte sorgfältig.</translation>
+    </message>
+    <message>
       <source>The model was trained on pixels of {trained:g} m; those of the scene are {found:g} m: resample the scene, or check the map with care.</source>
       <translation>Das Modell wurde auf Pixeln von {trained:g} m trainiert; die der Szene haben {found:g} m: Resampeln Sie die Szene, oder prüfen Sie die Karte sorgfältig.</translation>
     </message>

@@ -6736,6 +6736,10 @@
       <translation>El modelo se entrenó con píxeles de {trained:g} m; recortes con píxeles de otro tamaño: {count:,} (el primero, {name}, de {found:g} m). Revise sus resultados con cuidado.</translation>
     </message>
     <message>
+      <source>The model was trained on {trained}; the scene is {found}. Its numbers differ where the ground does not: check the map with care.</source>
+      <translation>El modelo se entrenó con {trained}; la escena contiene {found}. Sus números difieren aunque el terreno no lo haga: revise el mapa con cuidado.</translation>
+    </message>
+    <message>
       <source>The model was trained on pixels of {trained:g} m; those of the scene are {found:g} m: resample the scene, or check the map with care.</source>
       <translation>El modelo se entrenó con píxeles de {trained:g} m; los de la escena son de {found:g} m: remuestree la escena, o revise el mapa con cuidado.</translation>
     </message>

@@ -6736,6 +6736,10 @@
       <translation>Le modèle a été entraîné sur des pixels de {trained:g} m ; vignettes aux pixels d'une autre taille : {count:,} (la première, {name}, de {found:g} m). Vérifiez leurs résultats avec soin.</translation>
     </message>
     <message>
+      <source>The model was trained on {trained}; the scene is {found}. Its numbers differ where the ground does not: check the map with care.</source>
+      <translation>Le modèle a été entraîné sur « {trained} » ; la scène contient « {found} ». Ses nombres diffèrent là même où le terrain ne diffère pas : vérifiez la carte avec soin.</translation>
+    </message>
+    <message>
       <source>The model was trained on pixels of {trained:g} m; those of the scene are {found:g} m: resample the scene, or check the map with care.</source>
       <translation>Le modèle a été entraîné sur des pixels de {trained:g} m ; ceux de la scène font {found:g} m : rééchantillonnez la scène, ou vérifiez la carte avec soin.</translation>
     </message>

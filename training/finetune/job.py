@@ -28,8 +28,10 @@ from engine.model.tokens import SensorBatch
 from engine.output import output_names
 from engine.progress import Report
 from engine.protocol import FinetuneRequest, SceneSpec
+from engine.scene import comparability
 from engine.scene.chip_files import ChipReader
 from engine.scene.raster import open_scene
+from engine.scene.sources.comparability import Known
 from engine.scene.statistics import SCENE, Statistics, stated
 from engine.sensors import Band
 from engine.words import first_of, joined, say
@@ -163,12 +165,16 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
     for done, said in enumerate(scenes.scenes_of(request)):
         report(done, 1 + len(request.more), "reading scenes")
         found.append(_training_scene(request, said, files, told))
+    sources = [Known(gdal_names.short(each.scene.name), each.scene.metadata(), each.reading) for each in found]
+    told += comparability.cautions(sources)
     regression = request.task == "regression"
     classes = _values(request, found) if regression else _classes(request, found)
     chip_px = _chip_px(request, found, loaded.model.multiple_px)
     for training_scene in found:
         training_scene.reading = of_bands(training_scene.reading, [matched.band for matched in found[0].reading.bands])
     task = _task(request, head, found, classes, chip_px, loaded, told)
+    levels = {comparability.measured(source) for source in sources}
+    task = replace(task, measured=str(levels.pop()) if len(levels) == 1 else "")
     for training_scene in found:
         training_scene.reading = as_trained(training_scene.reading, task)
     classes, cells = _labelled(request, found, classes, chip_px, told)

@@ -430,6 +430,26 @@ def test_values_and_colours_that_labels_keep_are_those_of_the_map(
     assert found == {name: (value, "#123456" if name != "water" else "#0072b2") for name, value in decided.items()}
 
 
+def test_what_is_measured_is_compared_between_scenes_and_with_the_model(
+    asked: Callable[..., FinetuneRequest], ground: Ground, tmp_path: Path
+) -> None:
+    surface, top = tmp_path / "surface.tif", tmp_path / "top.tif"
+    for path, level in ((surface, "Level-2A"), (top, "Level-1C")):
+        path.write_bytes(ground.scene.read_bytes())
+        with rasterio.open(path, "r+") as target:
+            target.update_tags(SENSOR="Sentinel-2", UNITS="DN, reflectance x 10000", PROCESSING_LEVEL=level)
+    request = replace(asked(steps=1), scene=SceneSpec(str(surface)))
+    compute = ComputeSpec(model=jobs.run(request, quiet)["outputs"]["model"], device="cpu")
+    for path, told in ((surface, False), (top, True)):
+        out = str(path.with_suffix(".map.tif"))
+        warnings = jobs.run(PredictRequest(SceneSpec(str(path)), compute, out=out), quiet)["warnings"]
+        assert any("trained on surface reflectance; the scene is top-of-" in text for text in warnings) == told
+    both = replace(request, more=(SceneSpec(str(top)),), out=str(tmp_path / "both"))
+    answer = jobs.run(both, quiet)
+    assert any("not of one processing level" in text for text in answer["warnings"])
+    assert model_card.card_of(str(tmp_path / "both"))["ofa"]["downstream"]["measured"] == ""
+
+
 def test_classes_may_be_named_merged_and_left_out(asked: Callable[..., FinetuneRequest], tmp_path: Path) -> None:
     named = {"0": "water", "1": "green", "2": "green", "3": "green"}
     answer = jobs.run(asked(classes=named), quiet)
