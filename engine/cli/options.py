@@ -16,7 +16,7 @@ import typer
 from engine.cli import arguments
 from engine.errors import RequestError
 from engine.messages import Message
-from engine.protocol import DEVICE, NODATA, ClassifyRequest, FinetuneRequest
+from engine.protocol import DEVICE, ClassifyRequest, FinetuneRequest
 from engine.request_fields import Given, Option, build, each_of, givens, nested
 
 
@@ -26,7 +26,6 @@ def shown(option: Option) -> Any:  # noqa: ANN401 - typer's own
 
 
 Device = Annotated[str, shown(DEVICE)]
-Nodata = Annotated[str | None, shown(NODATA)]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as one JSON object.")]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace existing outputs.")]
 Wire = Annotated[bool, typer.Option("--wire", hidden=True, help="Sentences in JSON as `engine serve` sends them.")]

@@ -48,8 +48,8 @@ class Task:
         values: what the labels called them.
         colours: class -> "#rrggbb", where one was chosen.
         target: mean and deviation of a regression's values in training; (0, 1) otherwise.
-        measured: what the training scenes measure, see `engine.scene.sources.comparability.measured`; empty: nothing tells, or
-            they differ.
+        measured: what the training scenes measure, see `engine.scene.sources.comparability.measured`; empty: nothing
+            tells, or they differ.
     """
 
     task: str

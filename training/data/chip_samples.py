@@ -4,6 +4,7 @@ A class is the name of the chip's folder, or what a table says of it. Knows no s
 """
 
 import csv
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -204,7 +205,7 @@ class ChipPixels:
         with self.reader.open(name) as scene:
             if not scene.crs:
                 return None
-            size = abs(scene.transform.a) * scene.width * PLACE_CHIPS
+            size = math.hypot(scene.transform.a, scene.transform.d) * scene.width * PLACE_CHIPS
             return str(scene.crs), scene.transform.c // size, scene.transform.f // size
 
 

@@ -28,9 +28,9 @@ from engine.model.tokens import SensorBatch
 from engine.output import output_names
 from engine.progress import Report
 from engine.protocol import FinetuneRequest, SceneSpec
-from engine.scene import comparability
 from engine.scene.chip_files import ChipReader
 from engine.scene.raster import open_scene
+from engine.scene.sources import comparability
 from engine.scene.sources.comparability import Known
 from engine.scene.statistics import SCENE, Statistics, stated
 from engine.sensors import Band

@@ -58,6 +58,8 @@ def publish(
     Raises:
         EngineError: whatever run, results or scene lack; the folder is then as it was.
     """
+    if Path(name).name != name:
+        raise RequestError(f"expected the name of a model; found '{name}'", "give --name my-model, and --out FOLDER")
     target = output_names.folder(out / name)
     run, step = opened(folder)
     before = _card_in(target)
@@ -81,8 +83,12 @@ def publish(
     if "similarity" not in card:
         (target / SIMILARITY).unlink(missing_ok=True)  # of other weights
     size = card["file:size"]
-    told = f"{size / 1e6:.1f} MB of weights: the plugin's zip has room for {SHIPPED_BYTES / 1e6:.0f}"
-    return {"model": str(target), "sha256": sha256, "bytes": size, "told": [told] if size > SHIPPED_BYTES else []}
+    told = []
+    if before and not same:
+        told.append(f"{name} had other weights before, whose results and pictures are gone")
+    if size > SHIPPED_BYTES:
+        told.append(f"{size / 1e6:.1f} MB of weights: the plugin's zip has room for {SHIPPED_BYTES / 1e6:.0f}")
+    return {"model": str(target), "sha256": sha256, "bytes": size, "told": told}
 
 
 def opened(folder: Path) -> tuple[PretrainRun, int]:

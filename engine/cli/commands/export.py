@@ -9,7 +9,7 @@ import typer
 from engine import worker
 from engine.cli import console, described
 from engine.cli.arguments import ranges
-from engine.cli.options import Json, Nodata, Overwrite
+from engine.cli.options import Json, Overwrite
 from engine.output.strict_json import to_json
 from engine.sensors import parse_bands
 
@@ -30,7 +30,9 @@ def command(
     units: Annotated[
         str | None, typer.Option(help="The units of the rasters it will map: dn, uint8, …", metavar="ID")
     ] = None,
-    nodata: Nodata = None,
+    nodata: Annotated[
+        str | None, typer.Option(help="Values that mean no data, in any band.", metavar="LOW[:HIGH],…")
+    ] = None,
     sensor: Annotated[
         str | None, typer.Option(help="For a backbone: the sensor whose bands and pixel size it expects.", metavar="ID")
     ] = None,

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from affine import Affine
 
 from engine.errors import BandError, LabelError
 from engine.model.task import Task
@@ -84,3 +85,14 @@ def test_a_chip_that_is_kept_stays_as_it_was_read(write_scene: Write, values: np
         x_CHW, valid_HW, gsd_m = pixels.read(0)
         assert torch.equal(x_CHW, torch.from_numpy(values.astype(np.float32)))
         assert valid_HW.all() and gsd_m == 10
+
+
+def test_chips_that_are_turned_lie_where_they_would_upright(write_scene: Write, values: np.ndarray) -> None:
+    corners = [(500_000, 5_800_000), (500_320, 5_800_000), (900_000, 5_800_000)]
+    turned = [Affine(0, 10, x, 10, 0, y) for x, y in corners]
+    upright = [Affine(10, 0, x, 0, -10, y) for x, y in corners]
+    for number, transform in enumerate([*turned, *upright]):
+        write_scene(values, NAMES, name=f"{number}.tif", transform=transform)
+    folder = write_scene(values, NAMES).parent
+    place_N, on_ground = pixels_of(*(folder / f"{number}.tif" for number in range(6))).places()
+    assert on_ground and place_N.tolist() == [0, 0, 1, 0, 0, 1]

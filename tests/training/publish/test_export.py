@@ -118,6 +118,17 @@ def test_the_model_of_a_finished_run_loads_in_half_precision(run: Path) -> None:
         assert torch.equal(one, other.half().float())
 
 
+def test_a_name_is_that_of_one_folder_and_weights_that_are_replaced_are_told(run: Path, published: Path) -> None:
+    with pytest.raises(RequestError, match="expected the name of a model; found 'a/b'"):
+        publish(run, "a/b", published.parent, [], None, {}, quiet)
+    assert publish(run, "mine", published.parent, [], None, {}, quiet)["told"] == []
+    card = card_in(published)
+    card["ofa"]["sha256"] = model_card.DIGEST + "0" * 64
+    (published / model_card.CARD).write_text(json.dumps(card))
+    (told,) = publish(run, "mine", published.parent, [], None, {}, quiet)["told"]
+    assert told == "mine had other weights before, whose results and pictures are gone"
+
+
 def test_the_card_says_in_the_words_of_stac_what_the_model_reads_and_gives(published: Path) -> None:
     card = card_in(published)
     assert set(MUST) <= set(card)
