@@ -392,7 +392,10 @@ def free_output(folder: Path, stem: str) -> Path:
 
 def _is_there(place: Path) -> bool:
     """Whether there is a file, or a folder that holds other things than unfinished work."""
-    held = [each.name for each in place.iterdir()] if place.is_dir() else []
+    try:
+        held = [each.name for each in place.iterdir()] if place.is_dir() else []
+    except OSError:  # a folder of somebody else
+        return True
     return place.exists() and not (held and all(name.startswith(UNFINISHED) for name in held))
 
 
