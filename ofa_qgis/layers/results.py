@@ -392,11 +392,13 @@ def free_output(folder: Path, stem: str) -> Path:
 
 def _is_there(place: Path) -> bool:
     """Whether there is a file, or a folder that holds other things than unfinished work."""
+    if not place.is_dir():
+        return place.exists()
     try:
-        held = [each.name for each in place.iterdir()] if place.is_dir() else []
-    except OSError:  # a folder of somebody else
+        held = [each.name for each in place.iterdir()]
+    except PermissionError:  # a folder of somebody else
         return True
-    return place.exists() and not (held and all(name.startswith(UNFINISHED) for name in held))
+    return not held or not all(name.startswith(UNFINISHED) for name in held)
 
 
 def companions(path: Path) -> Dict[str, Path]:
