@@ -36,7 +36,7 @@ from engine.scene.statistics import SCENE, Statistics, stated
 from engine.sensors import Band
 from engine.words import first_of, joined, say
 from training.data import chip_samples, scene_samples
-from training.data.label_raster import Classes, SceneLabels, ShapeLabels, classes_of, labels_of
+from training.data.label_raster import Classes, ShapeLabels, classes_of, labels_of
 from training.data.samples import Samples
 from training.finetune import run_folder, scenes
 from training.finetune.examples import draw
@@ -98,16 +98,7 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
             *data.warnings,
             *loaded.passed_over(data.task.bands),
             *([say("An unfinished run was continued.")] if going_on else []),
-        ]
-        if held_out < ENOUGH_LABELS:
-            rough = say("Only 1 label was held out, so the scores are rough")
-            if held_out != 1:
-                rough = say("Only {count} labels were held out, so the scores are rough", count=held_out)
-            few = say("{rough}; to map a scene from few labels, classify it instead", rough=rough)
-            told.append(few if data.task.by_pixel else rough)
-        told += [
-            say("{name} has no held-out labels, so no score counts it: label it in more places.", name=name)
-            for name in unchecked(data.task, fitted.scores)
+            *_rough(data.task, held_out, unchecked(data.task, fitted.scores)),
         ]
         facts = {
             "scenes": list(data.scenes), "labels": gdal_names.short(request.labels) if request.labels else "folders",
@@ -118,11 +109,26 @@ def run(request: FinetuneRequest, report: Report) -> dict[str, Any]:
     made = model_folder.load(str(folder), torch.device("cpu"))
     paths = {path.stem: str(path) for path in sorted(folder.iterdir()) if path.suffix in (".png", ".md")}
     return {
-        "outputs": {"model": str(folder), "metrics": str(folder / "metrics.json"), **paths},
+        "outputs": {"model": str(folder), "metrics": str(folder / run_folder.METRICS), **paths},
         "task": data.task.task,
         **{name: metrics[name] for name in ("scores", "steps", "best_step", "ended_by", "warnings")},
         "model": model_facts(made),
     }
+
+
+def _rough(task: Task, held_out: int, not_checked: Sequence[str]) -> list[str]:
+    """What to tell of scores that rest on few labels, or leave classes out."""
+    told = []
+    if held_out < ENOUGH_LABELS:
+        rough = say("Only 1 label was held out, so the scores are rough")
+        if held_out != 1:
+            rough = say("Only {count} labels were held out, so the scores are rough", count=held_out)
+        few = say("{rough}; to map a scene from few labels, classify it instead", rough=rough)
+        told.append(few if task.by_pixel else rough)
+    return told + [
+        say("{name} has no held-out labels, so no score counts it: label it in more places.", name=name)
+        for name in not_checked
+    ]
 
 
 def _by_pixel(request: FinetuneRequest) -> bool:
@@ -178,7 +184,9 @@ def _scenes(request: FinetuneRequest, head: str, loaded: LoadedModel, files: Exi
     for training_scene in found:
         training_scene.reading = as_trained(training_scene.reading, task)
     classes, cells = _labelled(request, found, classes, chip_px, told)
-    task = _as_decided(request, replace(task, classes=classes.names, values=classes.values), found[0].labels)
+    task = replace(task, classes=classes.names, values=classes.values)
+    if isinstance(found[0].labels, ShapeLabels) and not regression:
+        task = _as_decided(task, read_legend(request.labels, request.field))
     learnt, held = scene_samples.split(found, cells, request.seed)
     sample = partial(
         scene_samples.SceneSamples, found, cells, chip_px=chip_px, numbers=classes.numbers, regression=regression,
@@ -322,11 +330,9 @@ def _said(request: FinetuneRequest) -> LegendChoices:
     return LegendChoices({}, request.colours).validated()
 
 
-def _as_decided(request: FinetuneRequest, task: Task, labels: SceneLabels) -> Task:
+def _as_decided(task: Task, in_labels: LegendChoices) -> Task:
     """The task with the values and colours that a file of labels has decided for its classes, as for `classify`."""
-    if not isinstance(labels, ShapeLabels) or task.task == "regression":
-        return task
-    decided = _said(request).over(read_legend(request.labels, request.field))
+    decided = LegendChoices({}, task.colours).over(in_labels)
     if not decided.values:
         return replace(task, colours=decided.colours)
     value_of = Legend.of(task.classes, task.values, decided.values).value_of()

@@ -143,9 +143,7 @@ class LabelStore(ClassList):
         try:
             for name in points:
                 self._backend.value(name)
-            there = QgsCoordinateTransform(
-                crs, self._backend.target(POINTS, self._known(crs)).crs(), QgsProject.instance()
-            )
+            there = self._onto_labels(POINTS, crs)
             placed = [(name, there.transform(each)) for name, found in points.items() for each in found]
         except LabelError as error:
             self.failed.emit(str(error))
@@ -167,9 +165,7 @@ class LabelStore(ClassList):
             return False
         try:
             self._backend.value(name)
-            geometry.transform(
-                QgsCoordinateTransform(crs, self._backend.target(kind, self._known(crs)).crs(), QgsProject.instance())
-            )
+            geometry.transform(self._onto_labels(kind, crs))
             parts = [geometry] if kind == POINTS else label_query.valid_polygons(geometry)
         except LabelError as error:
             self.failed.emit(str(error))
@@ -179,10 +175,11 @@ class LabelStore(ClassList):
             return False
         return self._step(self._legend, [LabelChange(kind, part, None, name) for part in parts], tr("Add label"))
 
-    def _known(self, crs: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:
-        """The CRS of new layers: a canvas without one shows the scene's own coordinates."""
+    def _onto_labels(self, kind: str, crs: QgsCoordinateReferenceSystem) -> QgsCoordinateTransform:
+        """From a canvas to the layer of labels, which is made in its CRS; one without shows the scene's coordinates."""
         scene = self.scene()
-        return crs if crs.isValid() or scene is None else scene.crs()
+        new = crs if crs.isValid() or scene is None else scene.crs()
+        return QgsCoordinateTransform(crs, self._backend.target(kind, new).crs(), QgsProject.instance())
 
     def remove_near(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem, radius: float) -> bool:
         """Remove the nearest point within `radius` (units of `crs`), else the smallest geometry that lies there."""
